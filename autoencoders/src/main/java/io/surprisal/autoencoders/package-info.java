@@ -1,0 +1,5 @@
+/** Encoders, decoders, objectives and training. */
+@NullMarked
+package io.surprisal.autoencoders;
+
+import org.jspecify.annotations.NullMarked;

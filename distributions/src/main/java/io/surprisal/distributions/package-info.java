@@ -1,0 +1,5 @@
+/** Probability distributions, bijectors and combinators. */
+@NullMarked
+package io.surprisal.distributions;
+
+import org.jspecify.annotations.NullMarked;
