@@ -1,0 +1,239 @@
+package io.surprisal.tensor;
+
+import io.surprisal.tensor.spi.BackendInfo;
+import io.surprisal.tensor.spi.TensorBackend;
+
+/**
+ * A device that computes tensors, as its user sees it: the source of constants, and what is closed at the end.
+ *
+ * <p>{@link Backends#open()} finds one; {@link #over} wraps kernels directly. The backend travels with its tensors: there is no
+ * global default.
+ */
+public final class Backend implements AutoCloseable {
+    private final TensorBackend<Object> kernels;
+    private final BackendInfo info;
+    private volatile boolean open = true;
+
+    private Backend(TensorBackend<Object> kernels) {
+        this.kernels = kernels;
+        this.info = kernels.info();
+    }
+
+    /** A handle over an open implementation, which it closes when it is closed. */
+    @SuppressWarnings(
+            "unchecked") // Only arrays that the kernels made are ever given back to them: Tensor keeps them together.
+    public static Backend over(TensorBackend<?> kernels) {
+        return new Backend((TensorBackend<Object>) kernels);
+    }
+
+    /** The backend's name, {@code cpu} for instance. */
+    public String name() {
+        return info.name();
+    }
+
+    /** What the backend is and where it runs. */
+    public BackendInfo info() {
+        return info;
+    }
+
+    /** A tensor with these elements. */
+    public Tensor of(HostArray elements) {
+        requireOpen("of");
+        return elements.shape().isEmpty()
+                ? empty(elements.shape(), elements.dtype())
+                : wrap(kernels.fromHost(elements), elements.shape(), elements.dtype());
+    }
+
+    /** FLOAT32 elements in row-major order. */
+    public Tensor of(float[] elements, int... dims) {
+        return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
+    }
+
+    /** FLOAT64 elements in row-major order. */
+    public Tensor of(double[] elements, int... dims) {
+        return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
+    }
+
+    /** INT32 elements in row-major order. */
+    public Tensor of(int[] elements, int... dims) {
+        return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
+    }
+
+    /** INT64 elements in row-major order. */
+    public Tensor of(long[] elements, int... dims) {
+        return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
+    }
+
+    /** BOOL elements in row-major order. */
+    public Tensor of(boolean[] elements, int... dims) {
+        return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
+    }
+
+    /** A FLOAT32 scalar. */
+    public Tensor scalar(double value) {
+        return full(Shape.scalar(), DType.FLOAT32, value);
+    }
+
+    /** A scalar of the given type. */
+    public Tensor scalar(double value, DType dtype) {
+        return full(Shape.scalar(), dtype, value);
+    }
+
+    /** A tensor with every element {@code value}; of BOOL, whether it is not 0. */
+    public Tensor full(Shape shape, DType dtype, double value) {
+        requireOpen("full");
+        if (dtype.isInteger() && value != Math.rint(value)) {
+            throw new IllegalArgumentException("full: " + value + " is not a whole number, but the tensor is " + dtype
+                    + ". Use a floating dtype.");
+        }
+        return shape.isEmpty() ? empty(shape, dtype) : wrap(kernels.full(shape, dtype, value), shape, dtype);
+    }
+
+    /** Zeros (false for BOOL). */
+    public Tensor zeros(Shape shape, DType dtype) {
+        return full(shape, dtype, 0);
+    }
+
+    /** Ones (true for BOOL). */
+    public Tensor ones(Shape shape, DType dtype) {
+        return full(shape, dtype, 1);
+    }
+
+    /** The INT64 numbers 0, 1, …, {@code end} − 1. */
+    public Tensor arange(int end) {
+        long[] elements = new long[Math.max(end, 0)];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = i;
+        }
+        return of(elements);
+    }
+
+    /**
+     * {@code count} evenly spaced numbers from {@code first} to {@code last}, both exact.
+     *
+     * @throws IllegalArgumentException if the count is less than 2, or the dtype is not floating
+     */
+    public Tensor linspace(double first, double last, int count, DType dtype) {
+        DTypeRules.requireFloating("linspace", dtype);
+        if (count < 2) {
+            throw new IllegalArgumentException("linspace: " + count + " points have no spacing. Ask for at least 2.");
+        }
+        double[] elements = new double[count];
+        for (int i = 0; i < count; i++) {
+            double t = (double) i / (count - 1);
+            elements[i] = first * (1 - t) + last * t;
+        }
+        return converted(of(elements), dtype);
+    }
+
+    /** The identity matrix. */
+    public Tensor eye(int n, DType dtype) {
+        double[] elements = new double[Math.multiplyExact(n, n)];
+        for (int i = 0; i < n; i++) {
+            elements[i * n + i] = 1;
+        }
+        return converted(of(elements, n, n), dtype);
+    }
+
+    /**
+     * A tensor over an array of this backend's own type, which it owns from now on: the way in for code that knows the backend.
+     */
+    public Tensor adopt(Object array) {
+        requireOpen("adopt");
+        return wrap(array, kernels.shape(array), kernels.dtype(array));
+    }
+
+    /**
+     * The backend's own array inside a tensor, which stays the tensor's: the way out for code that knows the backend.
+     *
+     * @throws IllegalArgumentException if the tensor lives on another backend, is traced, or is empty
+     */
+    public Object arrayOf(Tensor tensor) {
+        if (tensor.backend() != this || tensor.level() != null || tensor.shape().isEmpty()) {
+            throw new IllegalArgumentException("arrayOf: " + tensor + " has no array of backend " + name()
+                    + ". Pass a tensor of this backend, outside gradient calls, with at least one element.");
+        }
+        return tensor.array("arrayOf");
+    }
+
+    /** The implementation. */
+    public TensorBackend<?> kernels() {
+        return kernels;
+    }
+
+    /** Arrays that tensors hold at this moment. */
+    public long liveArrays() {
+        return kernels.liveArrays();
+    }
+
+    /** Waits until everything that was started on the device is done. */
+    public void synchronize() {
+        requireOpen("synchronize");
+        kernels.synchronize();
+    }
+
+    /** Frees every tensor of this backend and the device. Closing twice is allowed. */
+    @Override
+    public synchronized void close() {
+        if (open) {
+            open = false;
+            kernels.close();
+        }
+    }
+
+    /** Name and device. */
+    @Override
+    public String toString() {
+        return "backend " + name() + " (" + info.device() + ")" + (open ? "" : ", closed");
+    }
+
+    TensorBackend<Object> rawKernels() {
+        return kernels;
+    }
+
+    void requireOpen(String operation) {
+        if (!open) {
+            throw new IllegalStateException(operation + ": backend " + name()
+                    + " was closed, and its tensors with it. Open a new one with Backends.open().");
+        }
+    }
+
+    void free(Object array) {
+        if (open && array != Empty.ARRAY) {
+            kernels.release(array);
+        }
+    }
+
+    /** {@link #free}, from the cleaner's thread, which may meet a close. */
+    synchronized void freeUnreachable(Object array) {
+        free(array);
+    }
+
+    /** No backend ever sees an empty array. */
+    Tensor empty(Shape shape, DType dtype) {
+        return new Tensor(this, null, Empty.ARRAY, shape, dtype);
+    }
+
+    private Tensor wrap(Object array, Shape shape, DType dtype) {
+        return new Tensor(this, null, array, shape, dtype);
+    }
+
+    private static Tensor converted(Tensor doubles, DType dtype) {
+        if (dtype == DType.FLOAT64) {
+            return doubles;
+        }
+        Tensor result = doubles.cast(dtype);
+        doubles.release();
+        return result;
+    }
+
+    /** {@code of(elements)} without lengths makes a vector. */
+    private static Shape shapeOr(int length, int[] dims) {
+        return dims.length == 0 ? Shape.of(length) : Shape.of(dims);
+    }
+
+    /** What stands in a tensor without elements. */
+    private enum Empty {
+        ARRAY
+    }
+}

@@ -1,0 +1,103 @@
+package io.surprisal.tensor;
+
+import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.spi.UnaryOp;
+
+/** The one table of operation × dtype: what is taken, and what type comes out. */
+final class DTypeRules {
+    private DTypeRules() {}
+
+    static DType unary(UnaryOp op, DType x) {
+        return switch (op) {
+            case NEG, ABS, SIGN, SQUARE -> require(op.label(), x, x.isFloating() || x.isInteger(), "numbers");
+            case NOT -> require(op.label(), x, x == DType.BOOL, "BOOL");
+            case IS_NAN, IS_FINITE -> {
+                requireFloating(op.label(), x);
+                yield DType.BOOL;
+            }
+            case FLOOR,
+                    CEIL,
+                    ROUND,
+                    EXP,
+                    EXPM1,
+                    LOG,
+                    LOG1P,
+                    SQRT,
+                    RECIPROCAL,
+                    SIN,
+                    COS,
+                    TAN,
+                    ASIN,
+                    ACOS,
+                    ATAN,
+                    SINH,
+                    COSH,
+                    TANH,
+                    ASINH,
+                    ACOSH,
+                    ATANH,
+                    SIGMOID,
+                    SOFTPLUS,
+                    RELU -> requireFloating(op.label(), x);
+        };
+    }
+
+    static DType binary(BinaryOp op, DType a, DType b) {
+        if (a != b) {
+            throw new IllegalArgumentException(op.label() + ": the operands are " + a + " and " + b
+                    + "; there is no silent promotion. Cast one: x.cast(DType." + b + ").");
+        }
+        switch (op) {
+            case AND, OR, XOR -> require(op.label(), a, a == DType.BOOL, "BOOL");
+            case POW, ATAN2 -> requireFloating(op.label(), a);
+            case PLUS, MINUS, TIMES, DIV, REMAINDER, MAX, MIN, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
+                require(op.label(), a, a != DType.BOOL, "numbers");
+            case EQUAL, NOT_EQUAL -> {}
+        }
+        return op.isComparison() ? DType.BOOL : a;
+    }
+
+    /** A Java number is weakly typed: it takes the tensor's type, and must be exact in an integer one. */
+    static void scalar(BinaryOp op, DType a, double b) {
+        if (a == DType.BOOL) {
+            throw new IllegalArgumentException(op.label() + ": a BOOL tensor does not combine with the number " + b
+                    + ". Cast it to a number type first.");
+        }
+        boolean exact = a == DType.INT32 ? b == (int) b : b == (long) b && Math.abs(b) <= 0x1p53;
+        if (a.isInteger() && !exact) {
+            throw new IllegalArgumentException(op.label() + ": " + b + " is not a whole number that " + a
+                    + " holds exactly. Cast the tensor to FLOAT64, or use a whole number.");
+        }
+    }
+
+    static DType reduce(ReduceOp op, DType x) {
+        return switch (op) {
+            case SUM -> x.isFloating() ? x : DType.INT64;
+            case PRODUCT -> {
+                require("product", x, x != DType.BOOL, "numbers");
+                yield x.isFloating() ? x : DType.INT64;
+            }
+            case MAX, MIN -> x;
+        };
+    }
+
+    static DType requireFloating(String operation, DType x) {
+        return require(operation, x, x.isFloating(), "FLOAT32 or FLOAT64");
+    }
+
+    static void requireSame(String operation, Tensor a, Tensor b) {
+        if (a.dtype() != b.dtype()) {
+            throw new IllegalArgumentException(operation + ": the operands are " + a.dtype() + " and " + b.dtype()
+                    + "; there is no silent promotion. Cast one: x.cast(DType." + b.dtype() + ").");
+        }
+    }
+
+    static DType require(String operation, DType x, boolean taken, String wanted) {
+        if (!taken) {
+            throw new IllegalArgumentException(
+                    operation + ": takes " + wanted + ", but the tensor is " + x + ". Use cast(DType) first.");
+        }
+        return x;
+    }
+}

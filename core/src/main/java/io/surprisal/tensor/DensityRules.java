@@ -1,0 +1,86 @@
+package io.surprisal.tensor;
+
+import io.surprisal.tensor.spi.FusedKernels;
+import java.util.List;
+
+/** Log-densities summed over event axes: rule and composition. */
+final class DensityRules {
+    /** ½ log 2π. */
+    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+
+    private DensityRules() {}
+
+    static Tensor bernoulliLogProb(Tensor logits, Tensor x, int summed) {
+        DTypeRules.requireFloating("bernoulliLogProb", logits.dtype());
+        DTypeRules.requireSame("bernoulliLogProb", logits, x);
+        Meeting meeting = Meeting.of("bernoulliLogProb", logits, x);
+        Shape common = Broadcasting.common("bernoulliLogProb", logits.shape(), x.shape());
+        Shape out = withoutEvent("bernoulliLogProb", common, summed);
+        FusedKernels<Object> fused = meeting.fused();
+        if (fused != null
+                && !common.isEmpty()
+                && logits.shape().equals(common)
+                && x.shape().equals(common)) {
+            Object array = fused.bernoulliLogProb(meeting.array(logits), meeting.array(x), summed, out);
+            if (array != null) {
+                return meeting.result(array, out, x.dtype(), logits, x);
+            }
+        }
+        // x·l − softplus(l) = −softplus(−l) at x = 1 and −softplus(l) at x = 0: no logarithm of a rounded probability.
+        return sumEvent(logits.times(x).minus(logits.softplus()), summed);
+    }
+
+    static Tensor bernoulliLogProbBackward(Tensor cotangent, Tensor logits, Tensor x) {
+        Meeting meeting = Meeting.of("bernoulliLogProbBackward", cotangent, logits, x);
+        FusedKernels<Object> fused = meeting.fused();
+        if (fused != null && logits.size() > 0 && logits.shape().equals(x.shape())) {
+            Object array =
+                    fused.bernoulliLogProbBackward(meeting.array(cotangent), meeting.array(logits), meeting.array(x));
+            if (array != null) {
+                return meeting.result(array, logits.shape(), x.dtype(), List.of(cotangent, logits, x));
+            }
+        }
+        return cotangent.times(x.minus(logits.sigmoid()));
+    }
+
+    static Tensor normalLogProb(Tensor x, Tensor mean, Tensor scale, int summed) {
+        DTypeRules.requireFloating("normalLogProb", x.dtype());
+        DTypeRules.requireSame("normalLogProb", x, mean);
+        DTypeRules.requireSame("normalLogProb", x, scale);
+        Meeting meeting = Meeting.of("normalLogProb", x, mean, scale);
+        Shape common = Broadcasting.common("normalLogProb", List.of(x, mean, scale));
+        Shape out = withoutEvent("normalLogProb", common, summed);
+        FusedKernels<Object> fused = meeting.fused();
+        boolean alike = x.shape().equals(common)
+                && mean.shape().equals(common)
+                && scale.shape().equals(common);
+        if (fused != null && !common.isEmpty() && alike) {
+            Object array =
+                    fused.normalLogProb(meeting.array(x), meeting.array(mean), meeting.array(scale), summed, out);
+            if (array != null) {
+                return meeting.result(array, out, x.dtype(), List.of(x, mean, scale));
+            }
+        }
+        Tensor standardised = x.minus(mean).div(scale);
+        return sumEvent(standardised.square().times(-0.5).minus(scale.log()).minus(HALF_LOG_TWO_PI), summed);
+    }
+
+    private static Shape withoutEvent(String operation, Shape shape, int summed) {
+        if (summed < 0 || summed > shape.rank()) {
+            throw new IllegalArgumentException(operation + ": " + summed + " axes cannot be summed in shape " + shape
+                    + ". Use 0 … " + shape.rank() + ".");
+        }
+        return shape.axes(0, shape.rank() - summed);
+    }
+
+    private static Tensor sumEvent(Tensor terms, int summed) {
+        if (summed == 0) {
+            return terms;
+        }
+        int[] axes = new int[summed];
+        for (int i = 0; i < summed; i++) {
+            axes[i] = -1 - i;
+        }
+        return terms.sum(axes);
+    }
+}

@@ -1,0 +1,105 @@
+package io.surprisal.tensor;
+
+import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.spi.UnaryOp;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shape and dtype rules of the elementwise operations. */
+final class ElementwiseRules {
+    private ElementwiseRules() {}
+
+    static Tensor cast(Tensor x, DType dtype) {
+        if (x.dtype() == dtype) {
+            return x;
+        }
+        Meeting meeting = Meeting.of("cast", x);
+        return x.shape().isEmpty()
+                ? x.backend().empty(x.shape(), dtype)
+                : meeting.result(meeting.kernels().cast(meeting.array(x), dtype), x.shape(), dtype, x);
+    }
+
+    static Tensor unary(UnaryOp op, Tensor x) {
+        DType dtype = DTypeRules.unary(op, x.dtype());
+        if (x.shape().isEmpty()) {
+            return x.backend().empty(x.shape(), dtype);
+        }
+        Meeting meeting = Meeting.of(op.label(), x);
+        return meeting.result(meeting.kernels().unary(op, meeting.array(x)), x.shape(), dtype, x);
+    }
+
+    static Tensor binary(BinaryOp op, Tensor a, Tensor b) {
+        Meeting meeting = Meeting.of(op.label(), a, b);
+        DType dtype = DTypeRules.binary(op, a.dtype(), b.dtype());
+        Shape out = Broadcasting.common(op.label(), a.shape(), b.shape());
+        if (out.isEmpty()) {
+            return a.backend().empty(out, dtype);
+        }
+        if (b.dtype().isInteger() && (op == BinaryOp.DIV || op == BinaryOp.REMAINDER)) {
+            requireNoZero(op, b);
+        }
+        return meeting.result(meeting.kernels().binary(op, meeting.array(a), meeting.array(b), out), out, dtype, a, b);
+    }
+
+    static Tensor binary(BinaryOp op, Tensor a, double b) {
+        DType dtype = DTypeRules.binary(op, a.dtype(), a.dtype());
+        DTypeRules.scalar(op, a.dtype(), b);
+        if (a.dtype().isInteger() && b == 0 && (op == BinaryOp.DIV || op == BinaryOp.REMAINDER)) {
+            throw divisionByZero(op, a.dtype());
+        }
+        if (a.shape().isEmpty()) {
+            return a.backend().empty(a.shape(), dtype);
+        }
+        Meeting meeting = Meeting.of(op.label(), a);
+        return meeting.result(meeting.kernels().binary(op, meeting.array(a), b), a.shape(), dtype, a);
+    }
+
+    static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        Meeting meeting = Meeting.of("where", condition, a, b);
+        DTypeRules.require("where", condition.dtype(), condition.dtype() == DType.BOOL, "a BOOL condition");
+        DTypeRules.requireSame("where", a, b);
+        Shape out = Broadcasting.common("where", List.of(condition, a, b));
+        if (out.isEmpty()) {
+            return a.backend().empty(out, a.dtype());
+        }
+        Object array = meeting.kernels().where(meeting.array(condition), meeting.array(a), meeting.array(b), out);
+        return meeting.result(array, out, a.dtype(), List.of(condition, a, b));
+    }
+
+    static Tensor special(SpecialOp op, List<Tensor> arguments) {
+        if (arguments.size() != op.arity()) {
+            throw new IllegalArgumentException(
+                    op.label() + ": takes " + op.arity() + " arguments, but " + arguments.size() + " were given.");
+        }
+        Meeting meeting = Meeting.of(op.label(), arguments);
+        Tensor first = arguments.get(0);
+        DTypeRules.requireFloating(op.label(), first.dtype());
+        for (Tensor argument : arguments) {
+            DTypeRules.requireSame(op.label(), first, argument);
+        }
+        Shape out = Broadcasting.common(op.label(), arguments);
+        if (out.isEmpty()) {
+            return first.backend().empty(out, first.dtype());
+        }
+        List<Object> arrays = new ArrayList<>(arguments.size());
+        for (Tensor argument : arguments) {
+            arrays.add(meeting.array(argument));
+        }
+        return meeting.result(meeting.kernels().special(op, arrays, out), out, first.dtype(), arguments);
+    }
+
+    private static void requireNoZero(BinaryOp op, Tensor divisor) {
+        boolean zero = Scope.tidy(() -> ReductionRules.all(ReduceOp.MAX, divisor.equalTo(0)))
+                .toBooleans()[0];
+        if (zero) {
+            throw divisionByZero(op, divisor.dtype());
+        }
+    }
+
+    private static ArithmeticException divisionByZero(BinaryOp op, DType dtype) {
+        return new ArithmeticException(op.label() + ": an " + dtype
+                + " tensor is divided by zero. Mask zero divisors with where, or cast to a floating dtype.");
+    }
+}

@@ -1,0 +1,93 @@
+package io.surprisal.tensor;
+
+import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.spi.Convolution;
+
+/** Compositions that a backend may compute in one kernel; without one, core composes them. */
+public sealed interface FusedMath permits Tensor {
+    /**
+     * act(x·w + b), for this x [m, k], w [k, n] and b [n].
+     *
+     * @throws IllegalArgumentException if the shapes do not fit
+     */
+    default Tensor affine(Tensor weight, Tensor bias, Activation activation) {
+        return AffineRules.affine((Tensor) this, weight, bias, activation);
+    }
+
+    /** A cotangent times an activation's derivative, where this tensor is the activation's output. */
+    default Tensor activationBackward(Activation activation, Tensor cotangent) {
+        return AffineRules.activationBackward(activation, cotangent, (Tensor) this);
+    }
+
+    /** e^(xᵢ − logSumExp x) along an axis: positive, with sum 1. */
+    default Tensor softmax(int axis) {
+        return SoftmaxRules.softmax((Tensor) this, axis);
+    }
+
+    /** xᵢ − logSumExp x along an axis. */
+    default Tensor logSoftmax(int axis) {
+        return SoftmaxRules.logSoftmax((Tensor) this, axis);
+    }
+
+    /**
+     * The Bernoulli log-probability of x under these logits l, Σ (x·l − softplus(l)) over the last {@code summed} axes, which are
+     * dropped. x may be any number in [0, 1].
+     *
+     * @throws IllegalArgumentException if the shapes do not broadcast, or there are fewer axes
+     */
+    default Tensor bernoulliLogProb(Tensor x, int summed) {
+        return DensityRules.bernoulliLogProb((Tensor) this, x, summed);
+    }
+
+    /** The derivative of {@link #bernoulliLogProb} in the logits times a cotangent that broadcasts: cotangent·(x − σ(l)). */
+    default Tensor bernoulliLogProbBackward(Tensor x, Tensor cotangent) {
+        return DensityRules.bernoulliLogProbBackward(cotangent, (Tensor) this, x);
+    }
+
+    /**
+     * The normal log-density of this x, Σ (−½((x − mean)/scale)² − log scale − ½ log 2π) over the last {@code summed} axes, which
+     * are dropped.
+     *
+     * @throws IllegalArgumentException if the shapes do not broadcast, or there are fewer axes
+     */
+    default Tensor normalLogProb(Tensor mean, Tensor scale, int summed) {
+        return DensityRules.normalLogProb((Tensor) this, mean, scale, summed);
+    }
+
+    /**
+     * ‖aᵢ − bⱼ‖² for this a [m, d] and b [n, d], as [m, n]; never negative.
+     *
+     * @throws IllegalArgumentException if the shapes do not fit
+     */
+    default Tensor squaredDistances(Tensor b) {
+        return DistanceRules.squaredDistances((Tensor) this, b);
+    }
+
+    /**
+     * The convolution (cross-correlation) of this x [n, c, h, w] with filters [o, c, kh, kw], as [n, o, oh, ow].
+     *
+     * @throws IllegalArgumentException if the shapes do not fit
+     */
+    default Tensor convolve(Tensor filters, Convolution geometry) {
+        return ConvolutionRules.convolve((Tensor) this, filters, geometry);
+    }
+
+    /**
+     * The adjoint of {@link #convolve} in x, which is the transposed convolution: this cotangent [n, o, oh, ow] with filters [o, c,
+     * kh, kw], to an input with these rows and columns.
+     *
+     * @throws IllegalArgumentException if no such input convolves to this shape
+     */
+    default Tensor convolveInputBackward(Tensor filters, Convolution geometry, int rows, int columns) {
+        return ConvolutionRules.inputBackward((Tensor) this, filters, geometry, rows, columns);
+    }
+
+    /**
+     * The adjoint of {@link #convolve} in the filters: this x with a cotangent [n, o, oh, ow], to filters with these rows and columns.
+     *
+     * @throws IllegalArgumentException if no such filters make this shape
+     */
+    default Tensor convolveFilterBackward(Tensor cotangent, Convolution geometry, int rows, int columns) {
+        return ConvolutionRules.filterBackward((Tensor) this, cotangent, geometry, rows, columns);
+    }
+}

@@ -1,0 +1,92 @@
+package io.surprisal.tensor;
+
+/** Taking parts of a tensor, and adding to parts. */
+public sealed interface Indexing permits Tensor {
+    /**
+     * Elements {@code starts[i], starts[i] + steps[i], …} before {@code ends[i]} of each axis i.
+     *
+     * @throws IllegalArgumentException if a range leaves its axis, or a step is less than 1
+     */
+    default Tensor slice(int[] starts, int[] ends, int[] steps) {
+        return ShapeRules.slice((Tensor) this, starts, ends, steps);
+    }
+
+    /** Elements {@code from} (inclusive) to {@code to} (exclusive) along one axis. */
+    default Tensor slice(int axis, int from, int to) {
+        Shape shape = ((Tensor) this).shape();
+        int along = Axes.normalise("slice", axis, shape);
+        int[] starts = new int[shape.rank()];
+        int[] ends = shape.dims();
+        int[] steps = new int[shape.rank()];
+        java.util.Arrays.fill(steps, 1);
+        starts[along] = from;
+        ends[along] = to;
+        return slice(starts, ends, steps);
+    }
+
+    /** One place along an axis, which is dropped; negative places count from the end. */
+    default Tensor select(int axis, int index) {
+        int length = ((Tensor) this).shape().dim(axis);
+        if (index < -length || index >= length) {
+            throw new IndexOutOfBoundsException("select: index " + index + " is outside axis " + axis + " of shape "
+                    + ((Tensor) this).shape() + ". Use " + -length + " … " + (length - 1) + ".");
+        }
+        int place = index < 0 ? index + length : index;
+        return slice(axis, place, place + 1).squeeze(axis);
+    }
+
+    /**
+     * Takes along an axis: result[…, j, …] = this[…, indices[…, j, …], …]. The other axes of the INT64 indices are equal or of
+     * length 1.
+     *
+     * @throws IllegalArgumentException if the indices' shape or dtype does not fit
+     * @throws IndexOutOfBoundsException if an index is outside the axis
+     */
+    default Tensor gather(Tensor indices, int axis) {
+        return IndexRules.gather((Tensor) this, indices, axis);
+    }
+
+    /**
+     * Whole slices along an axis, by a vector of INT64 indices: rows of a matrix, entries of an embedding.
+     *
+     * @throws IllegalArgumentException if the indices are not a vector of INT64
+     * @throws IndexOutOfBoundsException if an index is outside the axis
+     */
+    default Tensor indexSelect(Tensor indices, int axis) {
+        Shape shape = ((Tensor) this).shape();
+        int along = Axes.normalise("indexSelect", axis, shape);
+        if (indices.rank() != 1) {
+            throw new IllegalArgumentException("indexSelect: indices of shape " + indices.shape()
+                    + " must be a vector. Use gather for more axes.");
+        }
+        int[] dims = new int[shape.rank()];
+        java.util.Arrays.fill(dims, 1);
+        dims[along] = indices.size();
+        return gather(indices.reshape(Shape.of(dims)), axis);
+    }
+
+    /**
+     * This tensor with {@code updates} added at the places that {@code indices} name along an axis, the adjoint of {@link #gather};
+     * duplicates add up.
+     *
+     * @throws IllegalArgumentException if shapes or dtypes do not fit
+     * @throws IndexOutOfBoundsException if an index is outside the axis
+     */
+    default Tensor scatterAdd(Tensor indices, Tensor updates, int axis) {
+        return IndexRules.scatterAdd((Tensor) this, indices, updates, axis);
+    }
+
+    /**
+     * The INT64 classes of this tensor as rows of 0 and 1, along a new last axis.
+     *
+     * @throws IllegalArgumentException if the dtype is not INT64
+     * @throws IndexOutOfBoundsException if a class is not in 0 … classes − 1
+     */
+    default Tensor oneHot(int classes, DType dtype) {
+        Tensor self = (Tensor) this;
+        Shape out = self.shape().then(Shape.of(classes));
+        Tensor places = self.expandDims(-1);
+        Tensor ones = self.backend().ones(places.shape(), dtype);
+        return self.backend().zeros(out, dtype).scatterAdd(places, ones, -1);
+    }
+}

@@ -1,0 +1,64 @@
+package io.surprisal.tensor;
+
+/** Batched products, factors and solutions of the matrices in the last two axes. */
+public sealed interface MatrixAlgebra permits Tensor {
+    /**
+     * Matrix products over the last two axes; leading axes broadcast.
+     *
+     * @throws IllegalArgumentException if inner dimensions, dtypes or backends differ, or an operand is not a matrix
+     */
+    default Tensor matmul(Tensor other) {
+        return matmul(other, false, false);
+    }
+
+    /** As {@link #matmul(Tensor)}, reading either matrix transposed. */
+    default Tensor matmul(Tensor other, boolean transposeThis, boolean transposeOther) {
+        return MatrixRules.matmul((Tensor) this, other, transposeThis, transposeOther);
+    }
+
+    /**
+     * The lower Cholesky factors L of symmetric positive definite matrices, L Lᵀ = A; only the lower triangle is read.
+     *
+     * @throws IllegalArgumentException if the last two axes differ
+     * @throws ArithmeticException if a matrix is not positive definite; the message names its batch index
+     */
+    default Tensor cholesky() {
+        return MatrixRules.cholesky((Tensor) this);
+    }
+
+    /**
+     * X with L X = B, or Lᵀ X = B if {@code transpose}, where L is the lower triangle of this tensor's matrices.
+     *
+     * @throws IllegalArgumentException if the shapes do not fit
+     */
+    default Tensor triangularSolve(Tensor b, boolean transpose) {
+        return MatrixRules.triangularSolve((Tensor) this, b, transpose);
+    }
+
+    /** The diagonals of the square matrices in the last two axes, along one axis. */
+    default Tensor diagonal() {
+        Tensor self = (Tensor) this;
+        MatrixRules.requireSquare("diagonal", self);
+        int n = self.shape().dim(-1);
+        int[] dims = new int[self.rank()];
+        java.util.Arrays.fill(dims, 1);
+        dims[dims.length - 2] = n;
+        return self.gather(self.backend().arange(n).reshape(Shape.of(dims)), -1).squeeze(-1);
+    }
+
+    /** Square matrices with the last axis on the diagonal and 0 elsewhere. */
+    default Tensor diagonalMatrix() {
+        Tensor self = (Tensor) this;
+        int n = self.shape().dim(-1);
+        return self.expandDims(-1).times(self.backend().eye(n, self.dtype()));
+    }
+
+    /** The elements on and below the diagonal; 0 above. */
+    default Tensor lowerTriangle() {
+        Tensor self = (Tensor) this;
+        MatrixRules.requireMatrix("lowerTriangle", self);
+        Tensor rows = self.backend().arange(self.shape().dim(-2)).expandDims(-1);
+        Tensor columns = self.backend().arange(self.shape().dim(-1));
+        return Tensor.where(rows.greaterEqual(columns), self, self.backend().scalar(0, self.dtype()));
+    }
+}

@@ -1,0 +1,118 @@
+package io.surprisal.tensor;
+
+import io.surprisal.tensor.spi.ReduceOp;
+
+/** Sums, extremes, means, and orders along axes; negative axes count from the end. */
+public sealed interface Reductions permits Tensor {
+    /** Reduces by a kernel's name over the named axes (none means every axis), which are dropped. */
+    default Tensor reduce(ReduceOp op, int... axes) {
+        return ReductionRules.dropping(op, (Tensor) this, axes);
+    }
+
+    /** Reduces by a kernel's name over the named axes (none means every axis), which stay with length 1. */
+    default Tensor reduceKeeping(ReduceOp op, int... axes) {
+        return ReductionRules.keeping(op, (Tensor) this, axes);
+    }
+
+    /** Σ x over the named axes, or over all; 0 of none. The sum of integers and BOOL is INT64. */
+    default Tensor sum(int... axes) {
+        return reduce(ReduceOp.SUM, axes);
+    }
+
+    /** Π x over the named axes, or over all; 1 of none. */
+    default Tensor product(int... axes) {
+        return reduce(ReduceOp.PRODUCT, axes);
+    }
+
+    /**
+     * The largest over the named axes, or over all; NaN where one is NaN. At ties the derivative is shared equally.
+     *
+     * @throws IllegalArgumentException if there are no elements
+     */
+    default Tensor max(int... axes) {
+        return reduce(ReduceOp.MAX, axes);
+    }
+
+    /**
+     * The smallest over the named axes, or over all; NaN where one is NaN. At ties the derivative is shared equally.
+     *
+     * @throws IllegalArgumentException if there are no elements
+     */
+    default Tensor min(int... axes) {
+        return reduce(ReduceOp.MIN, axes);
+    }
+
+    /** Whether any is true, of BOOL; false of none. */
+    default Tensor any(int... axes) {
+        DTypeRules.require("any", ((Tensor) this).dtype(), ((Tensor) this).dtype() == DType.BOOL, "BOOL");
+        return reduce(ReduceOp.MAX, axes);
+    }
+
+    /** Whether all are true, of BOOL; true of none. */
+    default Tensor all(int... axes) {
+        DTypeRules.require("all", ((Tensor) this).dtype(), ((Tensor) this).dtype() == DType.BOOL, "BOOL");
+        return reduce(ReduceOp.MIN, axes);
+    }
+
+    /**
+     * The arithmetic mean over the named axes, or over all; NaN of none.
+     *
+     * @throws IllegalArgumentException if the dtype is not floating
+     */
+    default Tensor mean(int... axes) {
+        Tensor self = (Tensor) this;
+        DTypeRules.requireFloating("mean", self.dtype());
+        Tensor sum = sum(axes);
+        // Of no elements the count is 0, and 0 / 0 is NaN.
+        return sum.div(sum.size() == 0 ? 1 : (double) self.size() / sum.size());
+    }
+
+    /** The mean squared deviation from the mean over the named axes, or over all; {@code correction} is 0 for n, 1 for n − 1. */
+    default Tensor variance(int correction, int... axes) {
+        Tensor self = (Tensor) this;
+        DTypeRules.requireFloating("variance", self.dtype());
+        int[] reduced = Axes.normaliseAll("variance", axes, self.shape());
+        Tensor total = self.reduceKeeping(ReduceOp.SUM, reduced);
+        double count = total.size() == 0 ? 1 : (double) self.size() / total.size();
+        Tensor squares = self.minus(total.div(count)).square();
+        return ReductionRules.dropping(ReduceOp.SUM, squares, reduced).div(count - correction);
+    }
+
+    /** The square root of {@link #variance}. */
+    default Tensor standardDeviation(int correction, int... axes) {
+        return variance(correction, axes).sqrt();
+    }
+
+    /**
+     * log Σ eˣ over the named axes, or over all, without overflow; −∞ of none.
+     *
+     * @throws IllegalArgumentException if the dtype is not floating
+     */
+    default Tensor logSumExp(int... axes) {
+        return SoftmaxRules.logSumExp((Tensor) this, axes);
+    }
+
+    /**
+     * The INT64 index of the first largest element along an axis, which is dropped; NaN counts as the largest.
+     *
+     * @throws IllegalArgumentException if the axis is empty
+     */
+    default Tensor argmax(int axis) {
+        return ReductionRules.argmax((Tensor) this, axis);
+    }
+
+    /** Running sums along an axis. */
+    default Tensor cumsum(int axis) {
+        return ReductionRules.cumsum((Tensor) this, axis);
+    }
+
+    /** The INT64 indices that sort ascending along an axis: stable, NaN last. */
+    default Tensor argsort(int axis) {
+        return ReductionRules.argsort((Tensor) this, axis);
+    }
+
+    /** The elements in ascending order along an axis: stable, NaN last. */
+    default Tensor sort(int axis) {
+        return IndexRules.gather((Tensor) this, argsort(axis), axis);
+    }
+}

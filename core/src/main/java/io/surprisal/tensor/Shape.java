@@ -1,0 +1,138 @@
+package io.surprisal.tensor;
+
+import java.util.Arrays;
+
+/**
+ * The lengths of a tensor's axes, immutable. {@code []} is the shape of a scalar and has one element; a length of 0 makes an empty
+ * tensor. A shape has at most 2³¹ − 1 elements, the most that a Java array on the host can take.
+ */
+public final class Shape {
+    private static final Shape SCALAR = new Shape(new int[0], 1);
+
+    private final int[] dims;
+    private final int size;
+    private final int hash;
+
+    private Shape(int[] dims, int size) {
+        this.dims = dims;
+        this.size = size;
+        this.hash = Arrays.hashCode(dims);
+    }
+
+    /**
+     * The shape with these axis lengths.
+     *
+     * @throws IllegalArgumentException if a length is negative, or the product exceeds 2³¹ − 1
+     */
+    public static Shape of(int... dims) {
+        return dims.length == 0 ? SCALAR : ofTrusted(dims.clone());
+    }
+
+    /** As {@link #of}, for an array that nobody else holds. */
+    static Shape ofTrusted(int[] dims) {
+        if (dims.length == 0) {
+            return SCALAR;
+        }
+        long product = 1;
+        boolean empty = false;
+        for (int dim : dims) {
+            if (dim < 0) {
+                throw new IllegalArgumentException(
+                        "Shape: axis lengths must be ≥ 0, but the shape is " + Arrays.toString(dims) + ".");
+            }
+            empty |= dim == 0;
+            product = empty ? 0 : product * dim;
+            if (product > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "Shape: " + Arrays.toString(dims)
+                                + " has more than 2147483647 elements, the most that one tensor can hold. Split it along an axis.");
+            }
+        }
+        return new Shape(dims, empty ? 0 : (int) product);
+    }
+
+    /** The shape {@code []} of a single number. */
+    public static Shape scalar() {
+        return SCALAR;
+    }
+
+    /** The number of axes. */
+    public int rank() {
+        return dims.length;
+    }
+
+    /** The number of elements: the product of the lengths, 1 for a scalar. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether the shape has no elements. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /**
+     * The length of an axis; negative axes count from the end.
+     *
+     * @throws IllegalArgumentException if the axis is not in −rank … rank − 1
+     */
+    public int dim(int axis) {
+        return dims[Axes.normalise("dim", axis, this)];
+    }
+
+    /** The axis lengths, as a copy. */
+    public int[] dims() {
+        return dims.clone();
+    }
+
+    /** The axis length, unchecked: for loops inside core and backends. */
+    public int at(int axis) {
+        return dims[axis];
+    }
+
+    /** This shape with one axis length replaced. */
+    public Shape with(int axis, int length) {
+        int[] result = dims.clone();
+        result[Axes.normalise("Shape.with", axis, this)] = length;
+        return ofTrusted(result);
+    }
+
+    /** The axes {@code from} (inclusive) to {@code to} (exclusive) of this shape. */
+    public Shape axes(int from, int to) {
+        return ofTrusted(Arrays.copyOfRange(dims, from, to));
+    }
+
+    /** This shape followed by another: {@code [2, 3].then([4]) = [2, 3, 4]}. */
+    public Shape then(Shape other) {
+        int[] result = Arrays.copyOf(dims, dims.length + other.dims.length);
+        System.arraycopy(other.dims, 0, result, dims.length, other.dims.length);
+        return ofTrusted(result);
+    }
+
+    /** Elements between neighbours along each axis, in row-major order. */
+    public int[] strides() {
+        int[] strides = new int[dims.length];
+        int stride = 1;
+        for (int axis = dims.length - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= dims[axis];
+        }
+        return strides;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this || (other instanceof Shape s && s.hash == hash && Arrays.equals(dims, s.dims));
+    }
+
+    /** The lengths in brackets: {@code [128, 784]}. */
+    @Override
+    public String toString() {
+        return Arrays.toString(dims);
+    }
+}

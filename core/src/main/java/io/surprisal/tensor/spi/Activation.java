@@ -1,0 +1,13 @@
+package io.surprisal.tensor.spi;
+
+/** Activations that an affine map may carry; each one's derivative is a function of its output. */
+public enum Activation {
+    /** The identity. */
+    NONE,
+    /** max(x, 0). */
+    RELU,
+    /** tanh x. */
+    TANH,
+    /** 1/(1 + e⁻ˣ). */
+    SIGMOID
+}

@@ -1,0 +1,40 @@
+package io.surprisal.tensor.spi;
+
+import java.util.OptionalInt;
+
+/**
+ * What the opener of a backend asks for.
+ *
+ * @param device which of several devices, counted from 0
+ * @param threads how many threads to compute with; empty leaves it to the provider's own settings
+ */
+public record BackendOptions(int device, OptionalInt threads) {
+    /**
+     * @throws IllegalArgumentException if the device is negative or the number of threads is not positive
+     */
+    public BackendOptions {
+        if (device < 0) {
+            throw new IllegalArgumentException(
+                    "BackendOptions: device " + device + " is negative. Devices count from 0.");
+        }
+        if (threads.isPresent() && threads.getAsInt() < 1) {
+            throw new IllegalArgumentException(
+                    "BackendOptions: " + threads.getAsInt() + " threads. Ask for at least 1.");
+        }
+    }
+
+    /** Device 0, threads left to the provider. */
+    public static BackendOptions defaults() {
+        return new BackendOptions(0, OptionalInt.empty());
+    }
+
+    /** These options for another device. */
+    public BackendOptions withDevice(int device) {
+        return new BackendOptions(device, threads);
+    }
+
+    /** These options with a number of threads. */
+    public BackendOptions withThreads(int threads) {
+        return new BackendOptions(device, OptionalInt.of(threads));
+    }
+}

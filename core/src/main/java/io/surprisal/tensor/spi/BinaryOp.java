@@ -1,0 +1,68 @@
+package io.surprisal.tensor.spi;
+
+/**
+ * Elementwise functions of two arguments of one type, broadcast as in NumPy. Comparisons give BOOL and are false wherever an
+ * argument is NaN (NOT_EQUAL: true).
+ */
+public enum BinaryOp {
+    /** a + b, of numbers. */
+    PLUS,
+    /** a − b, of numbers. */
+    MINUS,
+    /** a · b, of numbers. */
+    TIMES,
+    /** a / b, of numbers; of integers it truncates toward zero, and core has refused a zero divisor. */
+    DIV,
+    /** a − b·⌊a/b⌋, which has b's sign; of integers core has refused a zero divisor. */
+    REMAINDER,
+    /** aᵇ, of floating types. */
+    POW,
+    /** The angle of the point (b, a), in radians; of floating types. */
+    ATAN2,
+    /** The larger, of numbers; NaN where either is NaN. */
+    MAX,
+    /** The smaller, of numbers; NaN where either is NaN. */
+    MIN,
+    /** a = b, of any type. */
+    EQUAL,
+    /** a ≠ b, of any type. */
+    NOT_EQUAL,
+    /** a &lt; b, of numbers. */
+    LESS,
+    /** a ≤ b, of numbers. */
+    LESS_EQUAL,
+    /** a &gt; b, of numbers. */
+    GREATER,
+    /** a ≥ b, of numbers. */
+    GREATER_EQUAL,
+    /** Both true; of BOOL. */
+    AND,
+    /** At least one true; of BOOL. */
+    OR,
+    /** Exactly one true; of BOOL. */
+    XOR;
+
+    private final String label = Label.of(name());
+
+    /** The operation's name in messages and in the API. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether the result is BOOL whatever the arguments' type. */
+    public boolean isComparison() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
+            case PLUS, MINUS, TIMES, DIV, REMAINDER, POW, ATAN2, MAX, MIN, AND, OR, XOR -> false;
+        };
+    }
+
+    /** Whether the arguments must be BOOL. */
+    public boolean isLogical() {
+        return switch (this) {
+            case AND, OR, XOR -> true;
+            case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> false;
+            case PLUS, MINUS, TIMES, DIV, REMAINDER, POW, ATAN2, MAX, MIN -> false;
+        };
+    }
+}

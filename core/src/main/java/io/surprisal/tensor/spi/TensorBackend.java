@@ -1,0 +1,69 @@
+package io.surprisal.tensor.spi;
+
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Shape;
+import java.util.List;
+
+/**
+ * A device's kernels on arrays of the author's own type, with transfer to and from the host and the arrays' lifetime.
+ *
+ * <p>Any thread may read arrays and run kernels; the implementation serialises what its device needs serialised.
+ *
+ * @param <A> the array type; no wrapper is imposed
+ */
+public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
+    /** What this backend is and where it runs; cheap. */
+    BackendInfo info();
+
+    /** The shape of an array. */
+    Shape shape(A a);
+
+    /** The element type of an array. */
+    DType dtype(A a);
+
+    /** Copies host elements to a new array; there is at least one. */
+    A fromHost(HostArray data);
+
+    /** Copies an array to the host, after all work on it. */
+    HostArray toHost(A a);
+
+    /** An array with every element {@code value} (BOOL: ≠ 0). */
+    A full(Shape shape, DType dtype, double value);
+
+    /** INT64 index of the first largest element along {@code axis}, which stays with length 1; NaN counts as the largest. */
+    A argmax(A a, int axis, Shape out);
+
+    /** INT64 indices that sort ascending along an axis: stable, NaN last, −0 equal to 0. */
+    A argsort(A a, int axis);
+
+    @Override
+    default A binary(BinaryOp op, A a, double b) {
+        A scalar = full(Shape.scalar(), dtype(a), b);
+        try {
+            return binary(op, a, scalar, shape(a));
+        } finally {
+            release(scalar);
+        }
+    }
+
+    /** Goes through the host with core's scalar functions, so that every backend has every special function. */
+    @Override
+    default A special(SpecialOp op, List<A> arguments, Shape out) {
+        return fromHost(
+                HostSpecial.apply(op, arguments.stream().map(this::toHost).toList(), out));
+    }
+
+    /** Frees an array, or gives it back to a pool. Core calls it once for every array that it was given, from any thread. */
+    void release(A a);
+
+    /** Arrays given out and not yet released; what a leak test asks. */
+    long liveArrays();
+
+    /** Waits for all work that was started. */
+    void synchronize();
+
+    /** Frees everything, arrays that were not released included. Closing twice is allowed. */
+    @Override
+    void close();
+}
