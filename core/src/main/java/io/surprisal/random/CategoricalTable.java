@@ -31,8 +31,8 @@ final class CategoricalTable {
         for (int k = 0; k < categories; k++) {
             double logit = logits[offset + k];
             if (Double.isNaN(logit) || logit == Double.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("categorical: a logit must be finite or -Infinity, but logit " + k + " of row "
-                        + offset / categories + " is " + logit + ". Check what computed it.");
+                throw new IllegalArgumentException("categorical: a logit must be finite or -Infinity, but logit " + k
+                        + " of row " + offset / categories + " is " + logit + ". Check what computed it.");
             }
             largest = Math.max(largest, logit);
         }

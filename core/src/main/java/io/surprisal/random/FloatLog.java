@@ -17,14 +17,14 @@ final class FloatLog {
 
     private static final float SHIFTER = 0x1.8p23f;
     /** log 2, its low bits zero, so that k·LN2_HIGH is exact. */
-    private static final float LN2_HIGH = 6.9313812256e-01f;
+    private static final float LN2_HIGH = 0.6931381f;
     /** log 2 − LN2_HIGH. */
-    private static final float LN2_LOW = 9.0580006145e-06f;
+    private static final float LN2_LOW = 9.058001e-6f;
 
-    private static final float LG1 = 0.66666662693f;
-    private static final float LG2 = 0.40000972152f;
-    private static final float LG3 = 0.28498786688f;
-    private static final float LG4 = 0.24279078841f;
+    private static final float LG1 = 0.6666666f;
+    private static final float LG2 = 0.40000972f;
+    private static final float LG3 = 0.28498787f;
+    private static final float LG4 = 0.24279079f;
 
     private FloatLog() {}
 

@@ -23,19 +23,19 @@ final class FloatNormal {
     /** q·THRESHOLD rounds to 0 for every |q| ≤ 0.425f of the grid, and to ±1 for all others. */
     private static final float THRESHOLD = 0x1.2d2d2ap+0f;
 
-    private static final float A0 = 3.3871327179e+00f;
-    private static final float A1 = 5.0434271938e+01f;
-    private static final float A2 = 1.5929113202e+02f;
-    private static final float A3 = 5.9109374720e+01f;
-    private static final float B1 = 1.7895169469e+01f;
-    private static final float B2 = 7.8757757664e+01f;
-    private static final float B3 = 6.7187563600e+01f;
-    private static final float C0 = 1.4234372777e+00f;
-    private static final float C1 = 2.7568153900e+00f;
-    private static final float C2 = 1.3067284816e+00f;
-    private static final float C3 = 1.7023821103e-01f;
-    private static final float D1 = 7.3700164250e-01f;
-    private static final float D2 = 1.2021132975e-01f;
+    private static final float A0 = 3.3871326f;
+    private static final float A1 = 50.434273f;
+    private static final float A2 = 159.29114f;
+    private static final float A3 = 59.109375f;
+    private static final float B1 = 17.89517f;
+    private static final float B2 = 78.75776f;
+    private static final float B3 = 67.18756f;
+    private static final float C0 = 1.4234372f;
+    private static final float C1 = 2.7568154f;
+    private static final float C2 = 1.3067285f;
+    private static final float C3 = 0.17023821f;
+    private static final float D1 = 0.73700166f;
+    private static final float D2 = 0.12021133f;
 
     private FloatNormal() {}
 

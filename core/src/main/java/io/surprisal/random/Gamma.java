@@ -51,7 +51,8 @@ final class Gamma {
     /** ½x² + d(1 − t³ + 3 log t); with d = 1/(9c²) its first three orders in e = c·x vanish. */
     private double logAcceptance(double e, double square) {
         if (Math.abs(e) < NEAR) {
-            double series = 1.0 / 4 - e * (1.0 / 5 - e * (1.0 / 6 - e * (1.0 / 7 - e * (1.0 / 8 - e * (1.0 / 9 - e / 10)))));
+            double series =
+                    1.0 / 4 - e * (1.0 / 5 - e * (1.0 / 6 - e * (1.0 / 7 - e * (1.0 / 8 - e * (1.0 / 9 - e / 10)))));
             double e2 = e * e;
             return -3 * d * e2 * e2 * series;
         }

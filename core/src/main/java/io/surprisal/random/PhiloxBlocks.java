@@ -65,7 +65,8 @@ final class PhiloxBlocks {
         }
     }
 
-    private static void halfRound(long[] factor, long[] mix, long[] high, long[] low, long multiplier, long key, int count) {
+    private static void halfRound(
+            long[] factor, long[] mix, long[] high, long[] low, long multiplier, long key, int count) {
         for (int i = 0; i < count; i++) {
             long product = multiplier * factor[i];
             high[i] = (product >>> 32) ^ mix[i] ^ key;
