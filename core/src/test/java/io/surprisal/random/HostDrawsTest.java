@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostDrawsTest {
     private static final RandomKey KEY = RandomKey.of(0x2545f491_4f6cdd1dL);
     private static final int LENGTH = 5_000;
+    private static final DrawKind[] KINDS = DrawKind.values();
 
     private final HostDraws draws = HostDraws.create();
 
@@ -155,6 +157,25 @@ class HostDrawsTest {
         assertThat(outcome).containsOnly(0f);
         draws.bernoulli(KEY, 0, 1f, outcome, 0, LENGTH);
         assertThat(outcome).containsOnly(1f);
+    }
+
+    @Test
+    void allocatesNothingAfterItsCreation() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var floats = new float[LENGTH];
+        var doubles = new double[LENGTH];
+        long allocated = Long.MAX_VALUE;
+        // The first rounds load classes.
+        for (int round = 0; round < 3; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (var kind : KINDS) {
+                draws.fill(kind, KEY, 0, floats, 0, LENGTH);
+                draws.fill(kind, KEY, 0, doubles, 0, LENGTH);
+            }
+            draws.bernoulli(KEY, 0, 0.5f, floats, 0, LENGTH);
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(allocated).isLessThan(LENGTH);
     }
 
     @Test
