@@ -1,0 +1,19 @@
+package io.surprisal.tck;
+
+import io.surprisal.tensor.DType;
+
+/**
+ * A bound in units in the last place of the expected element. Where an approximation underflows, flushing to zero is allowed; an
+ * operation that IEEE 754 rounds correctly (0 ulps) also underflows gradually.
+ */
+record Ulps(double ulps, boolean tellsZerosApart) implements Bound {
+    @Override
+    public double at(int index, double expected, DType dtype) {
+        if (ulps == 0) {
+            return 0;
+        }
+        double allowed = ulps * Elements.ulp(expected, dtype);
+        double normal = Elements.smallestNormal(dtype);
+        return expected != 0 && Math.abs(expected) < normal ? Math.max(allowed, normal) : allowed;
+    }
+}
