@@ -37,6 +37,10 @@ final class ElementaryFunctions {
         if (x > 2) {
             return StrictMath.log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
         }
+        if (x < 1) {
+            // Without this, t + √(2t + t²) rounds to −1 far below 1, and the result to −∞.
+            return Double.NaN;
+        }
         double t = x - 1;
         return StrictMath.log1p(t + Math.sqrt(2 * t + t * t));
     }

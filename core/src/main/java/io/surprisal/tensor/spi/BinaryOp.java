@@ -15,7 +15,7 @@ public enum BinaryOp {
     DIV,
     /** a − b·⌊a/b⌋, which has b's sign; of integers core has refused a zero divisor. */
     REMAINDER,
-    /** aᵇ, of floating types. */
+    /** aᵇ, of floating types, as IEEE 754 has it: 1 wherever b is 0 or a is 1, NaN included, and at a = −1 with b infinite. */
     POW,
     /** The angle of the point (b, a), in radians; of floating types. */
     ATAN2,
