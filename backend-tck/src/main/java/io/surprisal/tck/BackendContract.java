@@ -121,4 +121,52 @@ public abstract class BackendContract {
             super(BackendContract.this);
         }
     }
+
+    /** Sums, products and extremes. */
+    @Nested
+    final class Reduction extends ReductionContract {
+        Reduction() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Running sums and orders. */
+    @Nested
+    final class Ordering extends OrderingContract {
+        Ordering() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Moving elements. */
+    @Nested
+    final class Shape extends ShapeContract {
+        Shape() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Taking and adding by index. */
+    @Nested
+    final class Indexing extends IndexingContract {
+        Indexing() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Matrix products. */
+    @Nested
+    final class Matmul extends MatmulContract {
+        Matmul() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Cholesky factors and triangular solutions. */
+    @Nested
+    final class Factorisation extends FactorisationContract {
+        Factorisation() {
+            super(BackendContract.this);
+        }
+    }
 }

@@ -33,7 +33,15 @@ interface Bound {
      * sums of products may underflow.
      */
     static Bound roundings(double factor, HostArray magnitudes) {
-        return (index, expected, dtype) ->
-                factor * Elements.epsilon(dtype) * magnitudes.doubleAt(index) + Elements.smallestNormal(dtype);
+        return (index, expected, dtype) -> roundings(factor, magnitudes.doubleAt(index), dtype);
+    }
+
+    /** As above, for FLOAT64 results that the oracle computed from results of type {@code working}. */
+    static Bound roundings(double factor, HostArray magnitudes, DType working) {
+        return (index, expected, dtype) -> roundings(factor, magnitudes.doubleAt(index), working);
+    }
+
+    private static double roundings(double factor, double magnitude, DType dtype) {
+        return factor * Elements.epsilon(dtype) * magnitude + Elements.smallestNormal(dtype);
     }
 }
