@@ -8,14 +8,11 @@ package io.surprisal.random;
  *     Computation and Simulation 46 (1993), algorithm BTRS</a>
  */
 final class Binomial {
-    /** Counts above 2⁵³ are not all doubles. */
-    static final double LARGEST_TRIALS = 0x1p53;
-
     private static final double INVERSION_BELOW = 10;
 
     private Binomial() {}
 
-    /** A sampler for whole trials from 0 to {@link #LARGEST_TRIALS} and a probability in [0, 1]. */
+    /** A sampler for whole trials from 0 to {@link Domain#LARGEST_COUNT} and a probability in [0, 1]. */
     static Rejection.Sampler of(double trials, double probability) {
         if (probability > 0.5) {
             return new Mirrored(trials, of(trials, 1 - probability));

@@ -8,7 +8,7 @@ final class CountDraws {
     /**
      * Writes the elements {@code from}, …, {@code from + target.length − 1} of a Poisson draw.
      *
-     * @param rates in [0, {@link Poisson#LARGEST_RATE}]; element i has {@code rates[i % rates.length]}
+     * @param rates in [0, {@link Domain#LARGEST_COUNT}]; element i has {@code rates[i % rates.length]}
      */
     void poisson(RandomKey key, long from, double[] rates, double[] target) {
         double rate = Double.NaN;
@@ -31,7 +31,7 @@ final class CountDraws {
     /**
      * Writes the elements {@code from}, …, {@code from + target.length − 1} of a binomial draw.
      *
-     * @param trials whole, in [0, {@link Binomial#LARGEST_TRIALS}]; element i has {@code trials[i % trials.length]}
+     * @param trials whole, in [0, {@link Domain#LARGEST_COUNT}]; element i has {@code trials[i % trials.length]}
      * @param probabilities in [0, 1]; element i has {@code probabilities[i % probabilities.length]}
      */
     void binomial(RandomKey key, long from, double[] trials, double[] probabilities, double[] target) {

@@ -27,6 +27,9 @@ final class GammaDraws {
      * @param concentrations positive and finite; element i has {@code concentrations[i % concentrations.length]}
      */
     void fill(RandomKey key, long from, double[] concentrations, boolean logarithm, double[] target) {
+        if (target.length == 0) {
+            return;
+        }
         boolean boosted = anyBelowOne(concentrations);
         int parameter = (int) (from % concentrations.length);
         var gamma = new Gamma(concentrations[parameter]);

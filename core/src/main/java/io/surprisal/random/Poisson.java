@@ -7,14 +7,11 @@ package io.surprisal.random;
  *     variables, Insurance: Mathematics and Economics 12 (1993), algorithm PTRS</a>
  */
 final class Poisson {
-    /** Counts above 2⁵³ are not all doubles. */
-    static final double LARGEST_RATE = 0x1p53;
-
     private static final double INVERSION_BELOW = 10;
 
     private Poisson() {}
 
-    /** A sampler for a rate from 0 to {@link #LARGEST_RATE}. */
+    /** A sampler for a rate from 0 to {@link Domain#LARGEST_COUNT}. */
     static Rejection.Sampler of(double rate) {
         return rate < INVERSION_BELOW ? new Inversion(rate) : new TransformedRejection(rate);
     }

@@ -191,7 +191,12 @@ public final class Backend implements AutoCloseable {
         return kernels;
     }
 
-    void requireOpen(String operation) {
+    /**
+     * Checks that this backend can still compute: for code that calls {@link #kernels()} itself.
+     *
+     * @throws IllegalStateException if the backend was closed; {@code operation} begins the message
+     */
+    public void requireOpen(String operation) {
         if (!open) {
             throw new IllegalStateException(operation + ": backend " + name()
                     + " was closed, and its tensors with it. Open a new one with Backends.open().");

@@ -36,7 +36,7 @@ class CountDrawsTest {
 
     @Test
     void poissonOfTheLargestRateKeepsItsMeanAndVariance() {
-        double rate = Poisson.LARGEST_RATE;
+        double rate = Domain.LARGEST_COUNT;
         double[] z = Arrays.stream(poisson(DRAWS, rate))
                 .map(k -> (k - rate) / Math.sqrt(rate))
                 .toArray();
@@ -75,7 +75,7 @@ class CountDrawsTest {
         assertThat(binomial(1_000, 0, 0.4)).containsOnly(0);
         assertThat(binomial(1_000, 12, 0)).containsOnly(0);
         assertThat(binomial(1_000, 12, 1)).containsOnly(12);
-        assertThat(binomial(1_000, Binomial.LARGEST_TRIALS, 1)).containsOnly(Binomial.LARGEST_TRIALS);
+        assertThat(binomial(1_000, Domain.LARGEST_COUNT, 1)).containsOnly(Domain.LARGEST_COUNT);
     }
 
     @Test

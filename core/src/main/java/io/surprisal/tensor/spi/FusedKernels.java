@@ -1,5 +1,8 @@
 package io.surprisal.tensor.spi;
 
+import io.surprisal.random.DrawKind;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,22 @@ public interface FusedKernels<A> {
 
     /** The adjoint of {@link #convolve} in the filters. */
     default @Nullable A convolveFilterBackward(A x, A cotangent, Convolution geometry, Shape out) {
+        return null;
+    }
+
+    /**
+     * A draw whose element i, in row-major order, has the bits of element i of {@link io.surprisal.random.HostDraws}, on any number of
+     * threads. Either of the floating types.
+     */
+    default @Nullable A draw(DrawKind kind, RandomKey key, Shape out, DType dtype) {
+        return null;
+    }
+
+    /**
+     * 1 where element i of the UNIFORM draw of the probability's type is less than probability i, 0 elsewhere; of the probability's shape
+     * and type. Without it core draws the uniforms with {@link #draw} and compares.
+     */
+    default @Nullable A bernoulli(RandomKey key, A probability) {
         return null;
     }
 

@@ -1,0 +1,258 @@
+package io.surprisal.random;
+
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+
+/**
+ * Random tensors. Each is a function of its key, its parameters and its shape: element i in row-major order depends on the key, the
+ * parameters of element i, and i alone, and is the same on every backend, to the last bit.
+ *
+ * <p>Draws with parameters take the parameters' backend and dtype, and a shape to which the parameters broadcast. They are constants to
+ * automatic differentiation. FLOAT32 draws from gamma, Poisson and binomial distributions are computed in double precision and rounded.
+ *
+ * <p>Use a key for one draw: draws of different kinds under one key are dependent.
+ */
+public final class Draws {
+    private Draws() {}
+
+    /** Uniform numbers on (0, 1), FLOAT32. See {@link #uniform(RandomKey, Backend, Shape, DType)}. */
+    public static Tensor uniform(RandomKey key, Backend backend, Shape shape) {
+        return uniform(key, backend, shape, DType.FLOAT32);
+    }
+
+    /**
+     * Uniform numbers on the open interval (0, 1), on the grid of {@link DrawKind}: never 0, never 1.
+     *
+     * @throws IllegalArgumentException if the dtype is not floating
+     * @throws IllegalStateException if the backend was closed
+     */
+    public static Tensor uniform(RandomKey key, Backend backend, Shape shape, DType dtype) {
+        return InverseCdf.draw(DrawKind.UNIFORM, key, backend, shape, dtype);
+    }
+
+    /** Standard normal numbers, FLOAT32. See {@link #normal(RandomKey, Backend, Shape, DType)}. */
+    public static Tensor normal(RandomKey key, Backend backend, Shape shape) {
+        return normal(key, backend, shape, DType.FLOAT32);
+    }
+
+    /**
+     * Standard normal numbers, by inversion of the cdf (AS241; accuracy in {@link HostDraws}). The tails of FLOAT32 end at ±5.295, those of
+     * FLOAT64 at ±8.210.
+     *
+     * @throws IllegalArgumentException if the dtype is not floating
+     * @throws IllegalStateException if the backend was closed
+     */
+    public static Tensor normal(RandomKey key, Backend backend, Shape shape, DType dtype) {
+        return InverseCdf.draw(DrawKind.NORMAL, key, backend, shape, dtype);
+    }
+
+    /** Exponential numbers of rate 1, FLOAT32. See {@link #exponential(RandomKey, Backend, Shape, DType)}. */
+    public static Tensor exponential(RandomKey key, Backend backend, Shape shape) {
+        return exponential(key, backend, shape, DType.FLOAT32);
+    }
+
+    /**
+     * Exponential numbers of rate 1, by inversion of the cdf: positive, at most 16.64 in FLOAT32 and 36.74 in FLOAT64.
+     *
+     * @throws IllegalArgumentException if the dtype is not floating
+     * @throws IllegalStateException if the backend was closed
+     */
+    public static Tensor exponential(RandomKey key, Backend backend, Shape shape, DType dtype) {
+        return InverseCdf.draw(DrawKind.EXPONENTIAL, key, backend, shape, dtype);
+    }
+
+    /** One Bernoulli outcome for each probability. See {@link #bernoulli(RandomKey, Tensor, Shape)}. */
+    public static Tensor bernoulli(RandomKey key, Tensor probability) {
+        return bernoulli(key, probability, probability.shape());
+    }
+
+    /**
+     * Bernoulli outcomes: 1 where the uniform number of the same key, index and dtype is less than the probability, 0 elsewhere.
+     * Probabilities 0 and 1 are exact; others are met to 2⁻²⁴ in FLOAT32 and 2⁻⁵³ in FLOAT64.
+     *
+     * @param probability of 1, in [0, 1]; floating
+     * @return zeros and ones of the probability's dtype
+     * @throws IllegalArgumentException if a probability is not in [0, 1] or its dtype not floating, or it does not broadcast
+     */
+    public static Tensor bernoulli(RandomKey key, Tensor probability, Shape shape) {
+        var parameter = new Parameter("bernoulli", "probability", probability);
+        parameter.requireBroadcastable(probability.shape(), shape);
+        if (!probability.shape().isEmpty() && !rangesWithinProbabilities(probability)) {
+            parameter.requireAll(Domain.PROBABILITY, probability.toDoubles());
+        }
+        return InverseCdf.bernoulli(key, probability, shape);
+    }
+
+    /** Two reductions on the backend, in place of a copy to the host. */
+    private static boolean rangesWithinProbabilities(Tensor probability) {
+        var within = new boolean[1];
+        Scope.run(() -> {
+            var constant = probability.stopGradient();
+            within[0] = Domain.PROBABILITY.holds(constant.min().item())
+                    && Domain.PROBABILITY.holds(constant.max().item());
+        });
+        return within[0];
+    }
+
+    /** One gamma number of rate 1 for each concentration. See {@link #gamma(RandomKey, Tensor, Shape)}. */
+    public static Tensor gamma(RandomKey key, Tensor concentration) {
+        return gamma(key, concentration, concentration.shape());
+    }
+
+    /**
+     * Gamma numbers of rate 1 with density x^(a−1) e^(−x) / Γ(a), by Marsaglia and Tsang's rejection. Where the concentration a is below 1,
+     * a draw is the rounded exponential of {@link #logGamma} under the same key: for a below 0.01 most of them are small beyond
+     * representation, and 0.
+     *
+     * @param concentration a, positive and finite; floating
+     * @throws IllegalArgumentException if a concentration is not positive and finite or its dtype not floating, or it does not broadcast
+     */
+    public static Tensor gamma(RandomKey key, Tensor concentration, Shape shape) {
+        return gamma("gamma", key, concentration, shape, false);
+    }
+
+    /** The logarithm of one gamma number of rate 1 for each concentration. See {@link #logGamma(RandomKey, Tensor, Shape)}. */
+    public static Tensor logGamma(RandomKey key, Tensor concentration) {
+        return logGamma(key, concentration, concentration.shape());
+    }
+
+    /**
+     * Logarithms of the draws of {@link #gamma}, finite for every concentration. Those below the least number of the dtype are that
+     * number, which takes a concentration below 10⁻³⁷ in FLOAT32 or 10⁻³⁰⁶ in FLOAT64.
+     *
+     * @param concentration positive and finite; floating
+     * @throws IllegalArgumentException if a concentration is not positive and finite or its dtype not floating, or it does not broadcast
+     */
+    public static Tensor logGamma(RandomKey key, Tensor concentration, Shape shape) {
+        return gamma("logGamma", key, concentration, shape, true);
+    }
+
+    private static Tensor gamma(String operation, RandomKey key, Tensor concentration, Shape shape, boolean logarithm) {
+        double[] a = new Parameter(operation, "concentration", concentration).elements(shape, Domain.POSITIVE);
+        var drawn = new double[shape.size()];
+        HostSamplers.gamma().fill(key, 0, a, logarithm, drawn);
+        return placed(drawn, concentration, shape);
+    }
+
+    /** One Poisson count for each rate. See {@link #poisson(RandomKey, Tensor, Shape)}. */
+    public static Tensor poisson(RandomKey key, Tensor rate) {
+        return poisson(key, rate, rate.shape());
+    }
+
+    /**
+     * Poisson counts with probabilities e^(−λ) λᵏ / k!, by inversion for rates below 10 and by transformed rejection (PTRS) for others.
+     *
+     * @param rate λ, from 0 to 2⁵³; floating
+     * @return whole numbers of the rate's dtype; FLOAT32 rounds those above 2²⁴
+     * @throws IllegalArgumentException if a rate is not in [0, 2⁵³] or its dtype not floating, or it does not broadcast
+     */
+    public static Tensor poisson(RandomKey key, Tensor rate, Shape shape) {
+        double[] rates = new Parameter("poisson", "rate", rate).elements(shape, Domain.RATE);
+        var drawn = new double[shape.size()];
+        HostSamplers.counts().poisson(key, 0, rates, drawn);
+        return placed(drawn, rate, shape);
+    }
+
+    /**
+     * Binomial counts with probabilities C(n, k) pᵏ (1 − p)ⁿ⁻ᵏ, by inversion where fewer than 10 of the rarer outcome are expected and by
+     * transformed rejection (BTRS) elsewhere.
+     *
+     * @param trials n, whole, from 0 to 2⁵³; floating
+     * @param probability p, in [0, 1]; of the dtype and backend of {@code trials}
+     * @return whole numbers of the parameters' dtype; FLOAT32 rounds those above 2²⁴
+     * @throws IllegalArgumentException if a parameter is not in its domain, the dtypes or backends differ, or one does not broadcast
+     */
+    public static Tensor binomial(RandomKey key, Tensor trials, Tensor probability, Shape shape) {
+        if (trials.dtype() != probability.dtype() || trials.backend() != probability.backend()) {
+            throw new IllegalArgumentException("binomial: trials (" + trials + ") and probability (" + probability
+                    + ") must have one dtype and one backend. Use cast(DType) or to(Backend).");
+        }
+        double[] n = new Parameter("binomial", "trials", trials).elements(shape, Domain.COUNT);
+        double[] p = new Parameter("binomial", "probability", probability).elements(shape, Domain.PROBABILITY);
+        var drawn = new double[shape.size()];
+        HostSamplers.counts().binomial(key, 0, n, p, drawn);
+        return placed(drawn, trials, shape);
+    }
+
+    /** One category for each row of logits. See {@link #categorical(RandomKey, Tensor, Shape)}. */
+    public static Tensor categorical(RandomKey key, Tensor logits) {
+        categories(logits);
+        return categorical(key, logits, logits.shape().axes(0, logits.rank() - 1));
+    }
+
+    /**
+     * Categories k with probabilities softmax(logits)ₖ, by inversion of the cumulative probabilities with one FLOAT64 uniform number for
+     * each element. Logits need not be normalised; a category with logit −∞ is never drawn.
+     *
+     * @param logits [rows…, categories], floating; the rows' shape broadcasts to {@code shape}
+     * @return INT64 numbers of categories, counted from 0
+     * @throws IllegalArgumentException if there is no axis of categories, a logit is NaN or +∞, a row is −∞ throughout, the dtype is not
+     *     floating, or the rows do not broadcast
+     */
+    public static Tensor categorical(RandomKey key, Tensor logits, Shape shape) {
+        int categories = categories(logits);
+        double[] rows = new Parameter("categorical", "logits", logits).rows(shape);
+        var drawn = new long[shape.size()];
+        if (drawn.length > 0) {
+            CategoricalDraws.fill(HostSamplers.inverse(), key, rows, categories, drawn);
+        }
+        return logits.backend().of(HostArray.wrap(drawn, shape));
+    }
+
+    private static int categories(Tensor logits) {
+        if (logits.rank() == 0 || logits.shape().dim(-1) == 0) {
+            throw new IllegalArgumentException(
+                    "categorical: logits need a last axis of at least one category, but have shape " + logits.shape()
+                            + ". Reshape them to [rows…, categories].");
+        }
+        return logits.shape().dim(-1);
+    }
+
+    /**
+     * The numbers 0, …, n − 1 in random order, all orders equally likely: with {@code gather} or {@code indexSelect}, a shuffle of rows.
+     *
+     * @param n how many, at least 0
+     * @return INT64 [n]
+     * @throws IllegalArgumentException if n is negative
+     */
+    public static Tensor permutation(RandomKey key, Backend backend, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("permutation: the number of elements must not be negative, but is " + n
+                    + ". Pass the length of an axis.");
+        }
+        var drawn = new long[n];
+        HostSamplers.integers().permutation(key, drawn);
+        return backend.of(HostArray.wrap(drawn, Shape.of(n)));
+    }
+
+    /**
+     * Equally likely whole numbers from {@code low} (inclusive) to {@code high} (exclusive), INT64; each has its probability to within 2⁻¹²⁸.
+     *
+     * @throws IllegalArgumentException if {@code low} is not less than {@code high}
+     */
+    public static Tensor integers(RandomKey key, Backend backend, Shape shape, long low, long high) {
+        if (low >= high) {
+            throw new IllegalArgumentException("integers: low must be less than high, but low = " + low + " and high = "
+                    + high + ". high itself is never drawn.");
+        }
+        var drawn = new long[shape.size()];
+        HostSamplers.integers().fill(key, 0, low, high - low, drawn);
+        return backend.of(HostArray.wrap(drawn, shape));
+    }
+
+    /** Numbers as a tensor of a parameter's backend and dtype; what is below the least float is that float. */
+    private static Tensor placed(double[] drawn, Tensor parameter, Shape shape) {
+        if (parameter.dtype() == DType.FLOAT64) {
+            return parameter.backend().of(HostArray.wrap(drawn, shape));
+        }
+        var narrowed = new float[drawn.length];
+        for (int i = 0; i < drawn.length; i++) {
+            narrowed[i] = (float) Math.max(drawn[i], -Float.MAX_VALUE);
+        }
+        return parameter.backend().of(HostArray.wrap(narrowed, shape));
+    }
+}
