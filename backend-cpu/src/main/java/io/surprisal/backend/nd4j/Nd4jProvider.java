@@ -1,0 +1,32 @@
+package io.surprisal.backend.nd4j;
+
+import io.surprisal.tensor.spi.Availability;
+import io.surprisal.tensor.spi.BackendOptions;
+import io.surprisal.tensor.spi.BackendProvider;
+import io.surprisal.tensor.spi.TensorBackend;
+
+/** The backend {@code nd4j}: ND4J's arrays on the processor. */
+public final class Nd4jProvider implements BackendProvider {
+    /** For {@link java.util.ServiceLoader}. */
+    public Nd4jProvider() {}
+
+    @Override
+    public String name() {
+        return "nd4j";
+    }
+
+    @Override
+    public int priority() {
+        return 50;
+    }
+
+    @Override
+    public Availability availability() {
+        return Nd4jInstallation.availability(Nd4jFlavour.CPU);
+    }
+
+    @Override
+    public TensorBackend<?> open(BackendOptions options) {
+        return Nd4jBackends.open(Nd4jFlavour.CPU, name(), "ND4J on the processor", options);
+    }
+}

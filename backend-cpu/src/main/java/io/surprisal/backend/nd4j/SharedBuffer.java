@@ -1,0 +1,44 @@
+package io.surprisal.backend.nd4j;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The memory behind one or several arrays: reshaped arrays share it, and the last of them to be released frees it. ND4J itself would
+ * free it with the first.
+ */
+final class SharedBuffer {
+    private final INDArray whole;
+    private final boolean owned;
+    private final AtomicInteger holders = new AtomicInteger(1);
+
+    /**
+     * With one holder.
+     *
+     * @param owned whether the memory is freed at the end, or belongs to somebody else
+     */
+    SharedBuffer(INDArray whole, boolean owned) {
+        this.whole = whole;
+        this.owned = owned;
+    }
+
+    void retain() {
+        holders.incrementAndGet();
+    }
+
+    /** Whether that was the last holder. */
+    boolean release() {
+        boolean last = holders.decrementAndGet() == 0;
+        if (last) {
+            free();
+        }
+        return last;
+    }
+
+    /** Frees the memory, whoever holds it; ND4J lets this happen twice. */
+    void free() {
+        if (owned) {
+            whole.close();
+        }
+    }
+}
