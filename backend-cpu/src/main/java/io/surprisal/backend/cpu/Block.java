@@ -1,0 +1,64 @@
+package io.surprisal.backend.cpu;
+
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of native memory and how many arrays share it. Not safe for use by several threads. */
+final class Block {
+    private final Memory memory;
+    private final long bytes;
+    private final @Nullable Pointer allocation;
+    private final @Nullable Runnable onForeignRelease;
+    private int shares;
+
+    private Block(Memory memory, long bytes, @Nullable Pointer allocation, @Nullable Runnable onForeignRelease) {
+        this.memory = memory;
+        this.bytes = bytes;
+        this.allocation = allocation;
+        this.onForeignRelease = onForeignRelease;
+    }
+
+    /** Part of an allocation, in use by nobody yet. */
+    static Block within(Pointer allocation, long address, long bytes) {
+        return new Block(new Memory(address, bytes), bytes, allocation, null);
+    }
+
+    /** Memory of somebody else; {@code onRelease} runs when the last share is given back. */
+    static Block foreign(long address, long bytes, Runnable onRelease) {
+        return new Block(new Memory(address, bytes), bytes, null, onRelease);
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** What to free; null for foreign memory. */
+    @Nullable
+    Pointer allocation() {
+        return allocation;
+    }
+
+    /** How foreign memory goes back; null for the pool's own. */
+    @Nullable
+    Runnable onForeignRelease() {
+        return onForeignRelease;
+    }
+
+    boolean isShared() {
+        return shares > 1;
+    }
+
+    Block share() {
+        shares++;
+        return this;
+    }
+
+    /** Gives one share back; says whether it was the last. */
+    boolean unshare() {
+        return --shares == 0;
+    }
+}

@@ -1,0 +1,48 @@
+package io.surprisal.backend.cpu;
+
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Shape;
+
+/** Makes and frees a backend's arrays, and counts those that live. Used under the backend's lock. */
+final class CpuArrays {
+    private final BlockPool pool = new BlockPool();
+    private long live;
+
+    /** A new array, its elements undefined. */
+    CpuArray make(Shape shape, DType dtype) {
+        Block block = pool.take((long) shape.size() * dtype.bytes());
+        live++;
+        return new CpuArray(block, shape, dtype);
+    }
+
+    /** The elements of {@code a} under another shape. */
+    CpuArray view(CpuArray a, Shape shape) {
+        live++;
+        return new CpuArray(a.block().share(), shape, a.dtype());
+    }
+
+    /** An array over memory that somebody else keeps until {@code onRelease} runs. */
+    CpuArray foreign(long address, Shape shape, DType dtype, Runnable onRelease) {
+        live++;
+        Block block = Block.foreign(address, (long) shape.size() * dtype.bytes(), onRelease);
+        return new CpuArray(block.share(), shape, dtype);
+    }
+
+    void release(CpuArray a) {
+        live--;
+        pool.give(a.block());
+    }
+
+    long live() {
+        return live;
+    }
+
+    BlockPool pool() {
+        return pool;
+    }
+
+    void close() {
+        pool.close();
+        live = 0;
+    }
+}

@@ -1,0 +1,208 @@
+package io.surprisal.backend.cpu;
+
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.spi.BackendInfo;
+import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.spi.TensorBackend;
+import io.surprisal.tensor.spi.UnaryOp;
+import java.util.List;
+
+/**
+ * The backend {@code cpu}: own native arrays, oneDNN and OpenBLAS for the heavy kernels, Java for the rest.
+ *
+ * <p>Its methods are synchronised: workspace and native primitives exist once, and a second thread that drives native parallel work
+ * slows the first one down more than it helps.
+ */
+final class CpuBackend implements TensorBackend<CpuArray> {
+    private final BackendInfo info;
+    private final Engine engine;
+    private final CpuArrays arrays = new CpuArrays();
+    private final Transfer transfer;
+    private final Conversion conversion;
+    private final UnaryKernels unary;
+    private final BinaryKernels binary;
+    private final Selection selection;
+    private final ReductionKernels reductions;
+    private final Scan scan;
+    private final Ordering ordering;
+    private final Movement movement;
+    private final Indexing indexing;
+    private final MatrixProducts products;
+    private final Factorisation factorisation;
+    private boolean open = true;
+
+    CpuBackend(BackendInfo info, Engine engine, MatrixMultiplier multiplier, Scratch scratch) {
+        this.info = info;
+        this.engine = engine;
+        transfer = new Transfer(arrays, scratch);
+        conversion = new Conversion(arrays, scratch);
+        unary = new UnaryKernels(arrays, scratch, engine);
+        binary = new BinaryKernels(arrays, scratch, engine);
+        selection = new Selection(arrays, scratch);
+        reductions = new ReductionKernels(arrays, scratch);
+        scan = new Scan(arrays, scratch);
+        ordering = new Ordering(arrays);
+        movement = new Movement(arrays, scratch, transfer);
+        indexing = new Indexing(arrays, scratch, movement);
+        products = new MatrixProducts(arrays, engine, multiplier);
+        factorisation = new Factorisation(arrays, scratch);
+    }
+
+    @Override
+    public BackendInfo info() {
+        return info;
+    }
+
+    @Override
+    public Shape shape(CpuArray a) {
+        return a.shape();
+    }
+
+    @Override
+    public DType dtype(CpuArray a) {
+        return a.dtype();
+    }
+
+    @Override
+    public synchronized CpuArray fromHost(HostArray data) {
+        return transfer.fromHost(data);
+    }
+
+    @Override
+    public synchronized HostArray toHost(CpuArray a) {
+        return transfer.toHost(a);
+    }
+
+    @Override
+    public synchronized CpuArray full(Shape shape, DType dtype, double value) {
+        return transfer.full(shape, dtype, value);
+    }
+
+    @Override
+    public synchronized CpuArray cast(CpuArray a, DType dtype) {
+        return conversion.cast(a, dtype);
+    }
+
+    @Override
+    public synchronized CpuArray unary(UnaryOp op, CpuArray a) {
+        return unary.apply(op, a);
+    }
+
+    @Override
+    public synchronized CpuArray binary(BinaryOp op, CpuArray a, CpuArray b, Shape out) {
+        return binary.apply(op, a, b, out);
+    }
+
+    @Override
+    public synchronized CpuArray where(CpuArray condition, CpuArray a, CpuArray b, Shape out) {
+        return selection.where(condition, a, b, out);
+    }
+
+    @Override
+    public synchronized CpuArray reduce(ReduceOp op, CpuArray a, int[] axes, Shape out) {
+        return reductions.apply(op, a, axes);
+    }
+
+    @Override
+    public synchronized CpuArray cumsum(CpuArray a, int axis) {
+        return scan.cumsum(a, axis);
+    }
+
+    @Override
+    public synchronized CpuArray argmax(CpuArray a, int axis, Shape out) {
+        return ordering.argmax(a, axis, out);
+    }
+
+    @Override
+    public synchronized CpuArray argsort(CpuArray a, int axis) {
+        return ordering.argsort(a, axis);
+    }
+
+    @Override
+    public synchronized CpuArray reshape(CpuArray a, Shape out) {
+        return arrays.view(a, out);
+    }
+
+    @Override
+    public synchronized CpuArray transpose(CpuArray a, int[] permutation, Shape out) {
+        return movement.transpose(a, permutation, out);
+    }
+
+    @Override
+    public synchronized CpuArray broadcastTo(CpuArray a, Shape out) {
+        return movement.broadcastTo(a, out);
+    }
+
+    @Override
+    public synchronized CpuArray concat(List<CpuArray> parts, int axis, Shape out) {
+        return movement.concat(parts, axis, out);
+    }
+
+    @Override
+    public synchronized CpuArray reverse(CpuArray a, int[] axes) {
+        return movement.reverse(a, axes);
+    }
+
+    @Override
+    public synchronized CpuArray slice(CpuArray a, int[] starts, int[] ends, int[] steps, Shape out) {
+        return movement.slice(a, starts, steps, out);
+    }
+
+    @Override
+    public synchronized CpuArray pad(CpuArray a, int[] low, int[] high, int[] interior, double value, Shape out) {
+        return movement.pad(a, low, interior, value, out);
+    }
+
+    @Override
+    public synchronized CpuArray gather(CpuArray a, CpuArray indices, int axis, Shape out) {
+        return indexing.gather(a, indices, axis, out);
+    }
+
+    @Override
+    public synchronized CpuArray scatterAdd(CpuArray a, CpuArray indices, CpuArray updates, int axis) {
+        return indexing.scatterAdd(a, indices, updates, axis);
+    }
+
+    @Override
+    public synchronized CpuArray matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, Shape out) {
+        return products.matmul(a, b, transposeA, transposeB, out);
+    }
+
+    @Override
+    public synchronized CpuArray cholesky(CpuArray a) {
+        return factorisation.cholesky(a);
+    }
+
+    @Override
+    public synchronized CpuArray triangularSolve(CpuArray lower, CpuArray b, boolean transpose, Shape out) {
+        return factorisation.triangularSolve(lower, b, transpose, out);
+    }
+
+    @Override
+    public synchronized void release(CpuArray a) {
+        if (open) {
+            arrays.release(a);
+        }
+    }
+
+    @Override
+    public synchronized long liveArrays() {
+        return arrays.live();
+    }
+
+    /** Every kernel returns when it is done, so there is nothing to wait for. */
+    @Override
+    public void synchronize() {}
+
+    @Override
+    public synchronized void close() {
+        if (open) {
+            open = false;
+            engine.close();
+            arrays.close();
+        }
+    }
+}

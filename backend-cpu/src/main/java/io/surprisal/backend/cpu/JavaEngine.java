@@ -1,0 +1,38 @@
+package io.surprisal.backend.cpu;
+
+import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.UnaryOp;
+import java.util.Map;
+
+/** Stands where oneDNN is missing: it leaves every kernel to Java and OpenBLAS. */
+final class JavaEngine implements Engine {
+    private final String reason;
+
+    /** With the reason why oneDNN is not used, as part of a sentence. */
+    JavaEngine(String reason) {
+        this.reason = reason;
+    }
+
+    @Override
+    public boolean unary(UnaryOp op, CpuArray x, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean binary(BinaryOp op, CpuArray a, CpuArray b, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public Map<String, String> details() {
+        return Map.of("oneDNN", "not used: " + reason);
+    }
+
+    @Override
+    public void close() {}
+}

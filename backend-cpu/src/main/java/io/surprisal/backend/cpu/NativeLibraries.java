@@ -1,0 +1,39 @@
+package io.surprisal.backend.cpu;
+
+/**
+ * The libraries that compute, or what stands in for one that has no build for the platform.
+ *
+ * @param engine oneDNN's kernels, or none
+ * @param multiplier matrix products outside the engine
+ * @param scratch the workspace they share with the Java kernels
+ */
+record NativeLibraries(Engine engine, MatrixMultiplier multiplier, Scratch scratch) {
+    /** Set to {@code false} to do without oneDNN. */
+    static final String ONEDNN_PROPERTY = "surprisal.cpu.onednn";
+
+    private static final System.Logger LOG = System.getLogger(NativeLibraries.class.getName());
+
+    /** Loads what there is; the first call in a process fixes what the libraries read from the environment. */
+    static NativeLibraries load(int threads) {
+        ProcessEnvironment.setDefault("OMP_NUM_THREADS", Integer.toString(threads));
+        Scratch scratch = new Scratch();
+        MatrixMultiplier multiplier = findMultiplier(threads, scratch);
+        return new NativeLibraries(findEngine(), multiplier, scratch);
+    }
+
+    private static MatrixMultiplier findMultiplier(int threads, Scratch scratch) {
+        try {
+            return new OpenBlasMultiplier(threads);
+        } catch (LinkageError e) {
+            LOG.log(System.Logger.Level.INFO, "cpu: OpenBLAS does not load, matrices multiply in Java", e);
+            return new JavaMultiplier(scratch, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Engine findEngine() {
+        if ("false".equals(System.getProperty(ONEDNN_PROPERTY))) {
+            return new JavaEngine("switched off by -D" + ONEDNN_PROPERTY + "=false");
+        }
+        return new JavaEngine("not here");
+    }
+}

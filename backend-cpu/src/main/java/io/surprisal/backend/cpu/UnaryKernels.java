@@ -1,0 +1,90 @@
+package io.surprisal.backend.cpu;
+
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.spi.UnaryOp;
+
+/** Functions of one argument, block by block. */
+final class UnaryKernels {
+    private final CpuArrays arrays;
+    private final Scratch scratch;
+    private final Engine engine;
+
+    UnaryKernels(CpuArrays arrays, Scratch scratch, Engine engine) {
+        this.arrays = arrays;
+        this.scratch = scratch;
+        this.engine = engine;
+    }
+
+    CpuArray apply(UnaryOp op, CpuArray x) {
+        boolean test = op == UnaryOp.IS_NAN || op == UnaryOp.IS_FINITE;
+        CpuArray y = arrays.make(x.shape(), test ? DType.BOOL : x.dtype());
+        if (test) {
+            tests(op, x, y);
+            return y;
+        }
+        switch (x.dtype()) {
+            case FLOAT32 -> {
+                if (!engine.unary(op, x, y)) {
+                    floats(FloatUnary.of(op, scratch.elementary), x, y);
+                }
+            }
+            case FLOAT64 -> doubles(DoubleUnary.of(op), x, y);
+            case INT32, INT64, BOOL -> integers(LongUnary.of(op), x, y);
+        }
+        return y;
+    }
+
+    private void floats(FloatUnary loop, CpuArray x, CpuArray y) {
+        int size = x.size();
+        float[] from = scratch.floatsA;
+        float[] to = scratch.floatsB;
+        for (long done = 0; done < size; done += Scratch.BLOCK) {
+            int n = Scratch.block(done, size);
+            x.memory().get(done, from, 0, n);
+            loop.apply(from, to, n);
+            y.memory().put(done, to, 0, n);
+        }
+    }
+
+    private void doubles(DoubleUnary loop, CpuArray x, CpuArray y) {
+        int size = x.size();
+        double[] from = scratch.doublesA;
+        double[] to = scratch.doublesB;
+        for (long done = 0; done < size; done += Scratch.BLOCK) {
+            int n = Scratch.block(done, size);
+            x.memory().get(done, from, 0, n);
+            loop.apply(from, to, n);
+            y.memory().put(done, to, 0, n);
+        }
+    }
+
+    /** Of BOOL, INT32 and INT64, computed in 64 bits: their low bits are what 32-bit arithmetic gives. */
+    private void integers(LongUnary loop, CpuArray x, CpuArray y) {
+        int size = x.size();
+        LongBlocks in = new LongBlocks(x, scratch);
+        LongBlocks out = new LongBlocks(y, scratch);
+        for (long done = 0; done < size; done += Scratch.BLOCK) {
+            int n = Scratch.block(done, size);
+            in.get(done, scratch.longsA, n);
+            loop.apply(scratch.longsA, scratch.longsB, n);
+            out.put(done, scratch.longsB, n);
+        }
+    }
+
+    private void tests(UnaryOp op, CpuArray x, CpuArray y) {
+        int size = x.size();
+        boolean nan = op == UnaryOp.IS_NAN;
+        RealBlocks in = new RealBlocks(x, scratch);
+        double[] values = scratch.doublesA;
+        byte[] results = scratch.bytesA;
+        for (long done = 0; done < size; done += Scratch.BLOCK) {
+            int n = Scratch.block(done, size);
+            in.get(done, values, n);
+            for (int i = 0; i < n; i++) {
+                double v = values[i];
+                results[i] = (byte) ((nan ? Double.isNaN(v) : Double.isFinite(v)) ? 1 : 0);
+            }
+            y.memory().put(done, results, 0, n);
+        }
+    }
+}
