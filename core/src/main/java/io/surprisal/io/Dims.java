@@ -1,0 +1,51 @@
+package io.surprisal.io;
+
+import io.surprisal.tensor.Shape;
+import java.util.Arrays;
+
+/** Turns the axis lengths that a file promises into a shape, before anything is allocated for them. */
+final class Dims {
+    private Dims() {}
+
+    /**
+     * The shape with these axis lengths.
+     *
+     * @throws FormatException if a length is negative, or there are more elements than an array can have
+     */
+    static Shape shape(long[] dims, String where) throws FormatException {
+        int[] lengths = new int[dims.length];
+        for (int i = 0; i < dims.length; i++) {
+            if (dims[i] < 0 || dims[i] > Integer.MAX_VALUE) {
+                throw tooLarge(dims, where);
+            }
+            lengths[i] = (int) dims[i];
+        }
+        if (!isCountable(lengths)) {
+            throw tooLarge(dims, where);
+        }
+        return Shape.of(lengths);
+    }
+
+    /** Whether {@link Shape} takes these lengths: it multiplies from the left until it meets a 0. */
+    private static boolean isCountable(int[] lengths) {
+        long product = 1;
+        for (int length : lengths) {
+            product *= length;
+            if (product > Integer.MAX_VALUE) {
+                return false;
+            }
+            if (product == 0) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private static FormatException tooLarge(long[] dims, String where) {
+        return new FormatException(
+                where,
+                "the shape " + Arrays.toString(dims)
+                        + " is not one of 0 to 2147483647 elements. The file is damaged, or its"
+                        + " arrays must be split.");
+    }
+}
