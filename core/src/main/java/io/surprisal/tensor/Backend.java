@@ -79,13 +79,14 @@ public final class Backend implements AutoCloseable {
         return full(Shape.scalar(), dtype, value);
     }
 
-    /** A tensor with every element {@code value}; of BOOL, whether it is not 0. */
+    /**
+     * A tensor with every element {@code value}; of BOOL, whether it is not 0.
+     *
+     * @throws IllegalArgumentException if the dtype is of integers and the value is not exact in it
+     */
     public Tensor full(Shape shape, DType dtype, double value) {
         requireOpen("full");
-        if (dtype.isInteger() && value != Math.rint(value)) {
-            throw new IllegalArgumentException("full: " + value + " is not a whole number, but the tensor is " + dtype
-                    + ". Use a floating dtype.");
-        }
+        DTypeRules.requireExact("full", dtype, value);
         return shape.isEmpty() ? empty(shape, dtype) : wrap(kernels.full(shape, dtype, value), shape, dtype);
     }
 
@@ -128,7 +129,7 @@ public final class Backend implements AutoCloseable {
 
     /** The identity matrix. */
     public Tensor eye(int n, DType dtype) {
-        double[] elements = new double[Math.multiplyExact(n, n)];
+        double[] elements = new double[Shape.of(n, n).size()];
         for (int i = 0; i < n; i++) {
             elements[i * n + i] = 1;
         }

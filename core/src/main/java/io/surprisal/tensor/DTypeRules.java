@@ -64,10 +64,16 @@ final class DTypeRules {
             throw new IllegalArgumentException(op.label() + ": a BOOL tensor does not combine with the number " + b
                     + ". Cast it to a number type first.");
         }
-        boolean exact = a == DType.INT32 ? b == (int) b : b == (long) b && Math.abs(b) <= 0x1p53;
-        if (a.isInteger() && !exact) {
-            throw new IllegalArgumentException(op.label() + ": " + b + " is not a whole number that " + a
-                    + " holds exactly. Cast the tensor to FLOAT64, or use a whole number.");
+        requireExact(op.label(), a, b);
+    }
+
+    /** A Java number that becomes an element of an integer tensor must be one of its numbers; beyond ±2⁵³ a double is not. */
+    static void requireExact(String operation, DType dtype, double value) {
+        boolean exact =
+                dtype == DType.INT32 ? value == (int) value : value == (long) value && Math.abs(value) <= 0x1p53;
+        if (dtype.isInteger() && !exact) {
+            throw new IllegalArgumentException(operation + ": " + value + " is not a whole number that " + dtype
+                    + " holds exactly. Use a whole number, or a floating dtype.");
         }
     }
 

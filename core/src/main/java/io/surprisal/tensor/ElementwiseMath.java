@@ -272,6 +272,6 @@ public sealed interface ElementwiseMath permits Tensor {
         if (!(low <= high)) {
             throw new IllegalArgumentException("clamp: low " + low + " must not exceed high " + high + ".");
         }
-        return maximum(low).minimum(high);
+        return Scope.composing(() -> maximum(low).minimum(high));
     }
 }

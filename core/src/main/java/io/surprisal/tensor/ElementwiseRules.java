@@ -91,8 +91,10 @@ final class ElementwiseRules {
     }
 
     private static void requireNoZero(BinaryOp op, Tensor divisor) {
-        boolean zero = Scope.tidy(() -> ReductionRules.all(ReduceOp.MAX, divisor.equalTo(0)))
-                .toBooleans()[0];
+        boolean zero;
+        try (Scope scope = Scope.open()) {
+            zero = ReductionRules.all(ReduceOp.MAX, divisor.equalTo(0)).item() != 0;
+        }
         if (zero) {
             throw divisionByZero(op, divisor.dtype());
         }

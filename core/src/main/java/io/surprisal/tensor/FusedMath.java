@@ -11,22 +11,22 @@ public sealed interface FusedMath permits Tensor {
      * @throws IllegalArgumentException if the shapes do not fit
      */
     default Tensor affine(Tensor weight, Tensor bias, Activation activation) {
-        return AffineRules.affine((Tensor) this, weight, bias, activation);
+        return Scope.composing(() -> AffineRules.affine((Tensor) this, weight, bias, activation));
     }
 
     /** A cotangent times an activation's derivative, where this tensor is the activation's output. */
     default Tensor activationBackward(Activation activation, Tensor cotangent) {
-        return AffineRules.activationBackward(activation, cotangent, (Tensor) this);
+        return Scope.composing(() -> AffineRules.activationBackward(activation, cotangent, (Tensor) this));
     }
 
     /** e^(xᵢ − logSumExp x) along an axis: positive, with sum 1. */
     default Tensor softmax(int axis) {
-        return SoftmaxRules.softmax((Tensor) this, axis);
+        return Scope.composing(() -> SoftmaxRules.softmax((Tensor) this, axis));
     }
 
     /** xᵢ − logSumExp x along an axis. */
     default Tensor logSoftmax(int axis) {
-        return SoftmaxRules.logSoftmax((Tensor) this, axis);
+        return Scope.composing(() -> SoftmaxRules.logSoftmax((Tensor) this, axis));
     }
 
     /**
@@ -36,12 +36,12 @@ public sealed interface FusedMath permits Tensor {
      * @throws IllegalArgumentException if the shapes do not broadcast, or there are fewer axes
      */
     default Tensor bernoulliLogProb(Tensor x, int summed) {
-        return DensityRules.bernoulliLogProb((Tensor) this, x, summed);
+        return Scope.composing(() -> DensityRules.bernoulliLogProb((Tensor) this, x, summed));
     }
 
     /** The derivative of {@link #bernoulliLogProb} in the logits times a cotangent that broadcasts: cotangent·(x − σ(l)). */
     default Tensor bernoulliLogProbBackward(Tensor x, Tensor cotangent) {
-        return DensityRules.bernoulliLogProbBackward(cotangent, (Tensor) this, x);
+        return Scope.composing(() -> DensityRules.bernoulliLogProbBackward(cotangent, (Tensor) this, x));
     }
 
     /**
@@ -51,7 +51,7 @@ public sealed interface FusedMath permits Tensor {
      * @throws IllegalArgumentException if the shapes do not broadcast, or there are fewer axes
      */
     default Tensor normalLogProb(Tensor mean, Tensor scale, int summed) {
-        return DensityRules.normalLogProb((Tensor) this, mean, scale, summed);
+        return Scope.composing(() -> DensityRules.normalLogProb((Tensor) this, mean, scale, summed));
     }
 
     /**
@@ -60,7 +60,7 @@ public sealed interface FusedMath permits Tensor {
      * @throws IllegalArgumentException if the shapes do not fit
      */
     default Tensor squaredDistances(Tensor b) {
-        return DistanceRules.squaredDistances((Tensor) this, b);
+        return Scope.composing(() -> DistanceRules.squaredDistances((Tensor) this, b));
     }
 
     /**
@@ -69,7 +69,7 @@ public sealed interface FusedMath permits Tensor {
      * @throws IllegalArgumentException if the shapes do not fit
      */
     default Tensor convolve(Tensor filters, Convolution geometry) {
-        return ConvolutionRules.convolve((Tensor) this, filters, geometry);
+        return Scope.composing(() -> ConvolutionRules.convolve((Tensor) this, filters, geometry));
     }
 
     /**
@@ -79,7 +79,7 @@ public sealed interface FusedMath permits Tensor {
      * @throws IllegalArgumentException if no such input convolves to this shape
      */
     default Tensor convolveInputBackward(Tensor filters, Convolution geometry, int rows, int columns) {
-        return ConvolutionRules.inputBackward((Tensor) this, filters, geometry, rows, columns);
+        return Scope.composing(() -> ConvolutionRules.inputBackward((Tensor) this, filters, geometry, rows, columns));
     }
 
     /**
@@ -88,6 +88,7 @@ public sealed interface FusedMath permits Tensor {
      * @throws IllegalArgumentException if no such filters make this shape
      */
     default Tensor convolveFilterBackward(Tensor cotangent, Convolution geometry, int rows, int columns) {
-        return ConvolutionRules.filterBackward((Tensor) this, cotangent, geometry, rows, columns);
+        return Scope.composing(
+                () -> ConvolutionRules.filterBackward((Tensor) this, cotangent, geometry, rows, columns));
     }
 }

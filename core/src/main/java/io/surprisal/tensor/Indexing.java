@@ -32,7 +32,7 @@ public sealed interface Indexing permits Tensor {
                     + ((Tensor) this).shape() + ". Use " + -length + " … " + (length - 1) + ".");
         }
         int place = index < 0 ? index + length : index;
-        return slice(axis, place, place + 1).squeeze(axis);
+        return Scope.composing(() -> slice(axis, place, place + 1).squeeze(axis));
     }
 
     /**
@@ -62,7 +62,7 @@ public sealed interface Indexing permits Tensor {
         int[] dims = new int[shape.rank()];
         java.util.Arrays.fill(dims, 1);
         dims[along] = indices.size();
-        return gather(indices.reshape(Shape.of(dims)), axis);
+        return Scope.composing(() -> gather(indices.reshape(Shape.of(dims)), axis));
     }
 
     /**
@@ -85,8 +85,10 @@ public sealed interface Indexing permits Tensor {
     default Tensor oneHot(int classes, DType dtype) {
         Tensor self = (Tensor) this;
         Shape out = self.shape().then(Shape.of(classes));
-        Tensor places = self.expandDims(-1);
-        Tensor ones = self.backend().ones(places.shape(), dtype);
-        return self.backend().zeros(out, dtype).scatterAdd(places, ones, -1);
+        return Scope.composing(() -> {
+            Tensor places = self.expandDims(-1);
+            Tensor ones = self.backend().ones(places.shape(), dtype);
+            return self.backend().zeros(out, dtype).scatterAdd(places, ones, -1);
+        });
     }
 }

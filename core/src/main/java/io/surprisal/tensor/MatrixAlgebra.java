@@ -43,22 +43,25 @@ public sealed interface MatrixAlgebra permits Tensor {
         int[] dims = new int[self.rank()];
         java.util.Arrays.fill(dims, 1);
         dims[dims.length - 2] = n;
-        return self.gather(self.backend().arange(n).reshape(Shape.of(dims)), -1).squeeze(-1);
+        return Scope.composing(() -> self.gather(self.backend().arange(n).reshape(Shape.of(dims)), -1)
+                .squeeze(-1));
     }
 
     /** Square matrices with the last axis on the diagonal and 0 elsewhere. */
     default Tensor diagonalMatrix() {
         Tensor self = (Tensor) this;
         int n = self.shape().dim(-1);
-        return self.expandDims(-1).times(self.backend().eye(n, self.dtype()));
+        return Scope.composing(() -> self.expandDims(-1).times(self.backend().eye(n, self.dtype())));
     }
 
     /** The elements on and below the diagonal; 0 above. */
     default Tensor lowerTriangle() {
         Tensor self = (Tensor) this;
         MatrixRules.requireMatrix("lowerTriangle", self);
-        Tensor rows = self.backend().arange(self.shape().dim(-2)).expandDims(-1);
-        Tensor columns = self.backend().arange(self.shape().dim(-1));
-        return Tensor.where(rows.greaterEqual(columns), self, self.backend().scalar(0, self.dtype()));
+        return Scope.composing(() -> {
+            Tensor rows = self.backend().arange(self.shape().dim(-2)).expandDims(-1);
+            Tensor columns = self.backend().arange(self.shape().dim(-1));
+            return Tensor.where(rows.greaterEqual(columns), self, self.backend().scalar(0, self.dtype()));
+        });
     }
 }

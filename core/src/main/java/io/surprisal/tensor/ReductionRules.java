@@ -14,7 +14,7 @@ final class ReductionRules {
     /** Over the named axes (none means every), which are dropped. */
     static Tensor dropping(ReduceOp op, Tensor x, int[] axes) {
         int[] reduced = Axes.normaliseAll(op.label(), axes, x.shape());
-        return ShapeRules.reshape(keeping(op, x, axes), Axes.dropped(x.shape(), reduced));
+        return Scope.composing(() -> ShapeRules.reshape(keeping(op, x, axes), Axes.dropped(x.shape(), reduced)));
     }
 
     /** Over the named axes (none means every), which stay with length 1. */
@@ -63,7 +63,7 @@ final class ReductionRules {
         }
         Meeting meeting = Meeting.of("argmax", x.stopGradient());
         Object array = x.backend().rawKernels().argmax(meeting.array(x.stopGradient()), along, kept);
-        return ShapeRules.reshape(meeting.result(array, kept, DType.INT64, x), out);
+        return Scope.composing(() -> ShapeRules.reshape(meeting.result(array, kept, DType.INT64, x), out));
     }
 
     static Tensor cumsum(Tensor x, int axis) {

@@ -62,25 +62,34 @@ public sealed interface Reductions permits Tensor {
     default Tensor mean(int... axes) {
         Tensor self = (Tensor) this;
         DTypeRules.requireFloating("mean", self.dtype());
-        Tensor sum = sum(axes);
-        // Of no elements the count is 0, and 0 / 0 is NaN.
-        return sum.div(sum.size() == 0 ? 1 : (double) self.size() / sum.size());
+        return Scope.composing(() -> {
+            Tensor sum = sum(axes);
+            // Of no elements the count is 0, and 0 / 0 is NaN.
+            return sum.div(sum.size() == 0 ? 1 : (double) self.size() / sum.size());
+        });
     }
 
-    /** The mean squared deviation from the mean over the named axes, or over all; {@code correction} is 0 for n, 1 for n − 1. */
+    /**
+     * The mean squared deviation from the mean over the named axes, or over all; {@code correction} is 0 for n, 1 for n − 1. NaN
+     * where there are not more elements than the correction.
+     *
+     * @throws IllegalArgumentException if the dtype is not floating
+     */
     default Tensor variance(int correction, int... axes) {
         Tensor self = (Tensor) this;
         DTypeRules.requireFloating("variance", self.dtype());
         int[] reduced = Axes.normaliseAll("variance", axes, self.shape());
-        Tensor total = self.reduceKeeping(ReduceOp.SUM, reduced);
-        double count = total.size() == 0 ? 1 : (double) self.size() / total.size();
-        Tensor squares = self.minus(total.div(count)).square();
-        return ReductionRules.dropping(ReduceOp.SUM, squares, reduced).div(count - correction);
+        return Scope.composing(() -> {
+            Tensor total = self.reduceKeeping(ReduceOp.SUM, reduced);
+            double count = total.size() == 0 ? 1 : (double) self.size() / total.size();
+            Tensor squares = self.minus(total.div(count)).square();
+            return ReductionRules.dropping(ReduceOp.SUM, squares, reduced).div(Math.max(count - correction, 0));
+        });
     }
 
     /** The square root of {@link #variance}. */
     default Tensor standardDeviation(int correction, int... axes) {
-        return variance(correction, axes).sqrt();
+        return Scope.composing(() -> variance(correction, axes).sqrt());
     }
 
     /**
@@ -89,7 +98,7 @@ public sealed interface Reductions permits Tensor {
      * @throws IllegalArgumentException if the dtype is not floating
      */
     default Tensor logSumExp(int... axes) {
-        return SoftmaxRules.logSumExp((Tensor) this, axes);
+        return Scope.composing(() -> SoftmaxRules.logSumExp((Tensor) this, axes));
     }
 
     /**
@@ -113,6 +122,6 @@ public sealed interface Reductions permits Tensor {
 
     /** The elements in ascending order along an axis: stable, NaN last. */
     default Tensor sort(int axis) {
-        return IndexRules.gather((Tensor) this, argsort(axis), axis);
+        return Scope.composing(() -> IndexRules.gather((Tensor) this, argsort(axis), axis));
     }
 }

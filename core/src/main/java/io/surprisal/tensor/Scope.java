@@ -56,6 +56,11 @@ public final class Scope implements AutoCloseable {
         }
     }
 
+    /** Runs a composition of operations, which outside any scope too leaves nothing but its result behind. */
+    static Tensor composing(Supplier<Tensor> body) {
+        return CURRENT.get() == null ? tidy(body) : body.get();
+    }
+
     static @Nullable Scope current() {
         return CURRENT.get();
     }

@@ -92,7 +92,7 @@ final class ShapeRules {
             }
             length += part.shape().at(along);
         }
-        Shape out = first.shape().with(along, Math.toIntExact(length));
+        Shape out = first.shape().with(along, requireLength("concat", length));
         if (out.isEmpty()) {
             return first.backend().empty(out, first.dtype());
         }
@@ -106,6 +106,14 @@ final class ShapeRules {
             arrays.add(meeting.array(part));
         }
         return meeting.result(meeting.kernels().concat(arrays, along, out), out, first.dtype(), parts);
+    }
+
+    private static int requireLength(String operation, long length) {
+        if (length > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(operation + ": an axis of length " + length
+                    + " would exceed 2147483647, the most that one axis can have. Work on parts.");
+        }
+        return (int) length;
     }
 
     static Tensor reverse(Tensor x, int[] axes) {
@@ -132,7 +140,7 @@ final class ShapeRules {
                         + " is not within axis " + i + " of shape " + shape + ". Use 0 ≤ start ≤ end ≤ " + shape.at(i)
                         + " and a step of at least 1.");
             }
-            dims[i] = (ends[i] - starts[i] + steps[i] - 1) / steps[i];
+            dims[i] = starts[i] == ends[i] ? 0 : (ends[i] - starts[i] - 1) / steps[i] + 1;
         }
         Shape out = Shape.ofTrusted(dims);
         if (out.equals(shape)) {
@@ -146,6 +154,7 @@ final class ShapeRules {
     }
 
     static Tensor pad(Tensor x, int[] low, int[] high, int[] interior, double value) {
+        DTypeRules.requireExact("pad", x.dtype(), value);
         Shape shape = x.shape();
         int rank = shape.rank();
         if (low.length != rank || high.length != rank || interior.length != rank) {
@@ -159,7 +168,7 @@ final class ShapeRules {
                         + interior[i] + " at axis " + i + " must not be negative. Use slice to remove elements.");
             }
             long gaps = Math.max(shape.at(i) - 1L, 0) * interior[i];
-            dims[i] = Math.toIntExact(shape.at(i) + gaps + low[i] + high[i]);
+            dims[i] = requireLength("pad", shape.at(i) + gaps + low[i] + high[i]);
         }
         Shape out = Shape.ofTrusted(dims);
         if (out.equals(shape)) {

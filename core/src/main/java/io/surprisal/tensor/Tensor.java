@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * take the tensor's dtype. Inside a gradient call ({@code io.surprisal.autodiff.Gradients}) the same methods also record what is
  * needed for derivatives.
  *
+ * <p>An operation that has nothing to do, such as a reshape to the present shape, returns the tensor itself.
+ *
  * <p>A tensor made while a {@link Scope} is open is freed when the scope closes; one made outside any scope is freed by {@link
  * #release()}, by the backend's close, or after the garbage collector finds it unreachable.
  */
@@ -155,8 +157,8 @@ public final class Tensor
      * @throws IllegalArgumentException if there are none, or shapes, dtypes or backends do not fit
      */
     public static Tensor stack(List<Tensor> parts, int axis) {
-        return ShapeRules.concat(
-                parts.stream().map(part -> part.expandDims(axis)).toList(), axis);
+        return Scope.composing(() -> ShapeRules.concat(
+                parts.stream().map(part -> part.expandDims(axis)).toList(), axis));
     }
 
     /**
