@@ -76,7 +76,8 @@ final class IndexRules {
         }
         if (least < 0 || most >= shape.at(along)) {
             throw new IndexOutOfBoundsException(operation + ": index " + (long) (least < 0 ? least : most)
-                    + " is outside axis " + along + " of shape " + shape + ". Use 0 … " + (shape.at(along) - 1) + ".");
+                    + " is outside axis " + along + " of shape " + shape
+                    + (shape.at(along) == 0 ? ", which has no elements." : ". Use 0 … " + (shape.at(along) - 1) + "."));
         }
     }
 }
