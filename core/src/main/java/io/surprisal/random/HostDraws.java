@@ -21,7 +21,7 @@ import java.util.Objects;
  * is 0.86 ulp and 0.53 ulp. The 23 bits of a FLOAT32 uniform end the tails of its normal
  * distribution at ±5.295 and let it take 2²³ values; FLOAT64 reaches ±8.210.
  *
- * <p>An instance holds about 70 kB of scratch space and allocates nothing after its creation. It is not safe for use by several threads:
+ * <p>An instance holds about 60 kB of scratch space and allocates nothing after its creation. It is not safe for use by several threads:
  * keep one for each.
  */
 public final class HostDraws {
