@@ -18,11 +18,12 @@ import java.util.Objects;
  * <p>{@link DrawKind} and {@link #bernoulli(RandomKey, long, float, float[], int, int) bernoulli} define what is made of them, from
  * + − × ÷ √, fused multiply-adds and integer operations in a fixed order. Against the exact function of u,
  * the largest relative error of NORMAL is 3.7·10⁻⁷ in FLOAT32 (the whole grid) and 4.1·10⁻¹⁶ in FLOAT64 (573 points); that of EXPONENTIAL
- * is 0.86 ulp and 0.53 ulp. The 23 bits of a FLOAT32 uniform end the tails of its normal
- * distribution at ±5.295 and let it take 2²³ values; FLOAT64 reaches ±8.210.
+ * is 0.86 ulp and 0.53 ulp. The 23 bits of a FLOAT32 uniform end the tails of its normal distribution at ±5.295 and let it take 2²³ values;
+ * FLOAT64 reaches ±8.210.
  *
- * <p>An instance holds about 60 kB of scratch space and allocates nothing after its creation. It is not safe for use by several threads:
- * keep one for each.
+ * <p>An instance holds about 60 kB of scratch space and allocates nothing after its creation, on a processor with a fused
+ * multiply-add instruction (x86 since 2013, every ARM64; elsewhere Java computes it with BigDecimal: the same bits, ten thousand times
+ * slower). It is not safe for use by several threads: keep one for each.
  */
 public final class HostDraws {
     private final PhiloxBlocks philox = new PhiloxBlocks();

@@ -3,6 +3,7 @@ package io.surprisal.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -162,6 +163,13 @@ class HostDrawsTest {
     @Test
     void allocatesNothingAfterItsCreation() {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        threads.getCurrentThreadAllocatedBytes();
+        long beforeFma = threads.getCurrentThreadAllocatedBytes();
+        float fused = Math.fma(1.1f, 1.2f, 1.3f);
+        // Without the instruction, Java computes it with BigDecimal.
+        assumeThat(threads.getCurrentThreadAllocatedBytes() - beforeFma)
+                .as("allocated for %s", fused)
+                .isLessThan(100);
         var floats = new float[LENGTH];
         var doubles = new double[LENGTH];
         long allocated = Long.MAX_VALUE;
