@@ -20,9 +20,9 @@ final class AffineRules {
                     + " must be matrices [m, k] and [k, n]. Reshape the input to two axes, or transpose the weight?");
         }
         int columns = weight.shape().at(1);
-        if (bias.size() != columns || bias.shape().dim(-1) != columns) {
+        if (bias.size() != columns || bias.rank() == 0 || bias.shape().dim(-1) != columns) {
             throw new IllegalArgumentException("affine: bias " + bias.shape() + " must have one number for each of the "
-                    + columns + " columns of weight " + weight.shape() + ".");
+                    + columns + " columns of weight " + weight.shape() + ". Reshape it to [" + columns + "].");
         }
         Shape out = Shape.of(x.shape().at(0), columns);
         FusedKernels<Object> fused = meeting.fused();

@@ -180,7 +180,8 @@ final class ConvolutionRules {
 
     /** [n, c, oh, ow] as [n, c, oh·ow]. */
     private static Tensor columns(Tensor window) {
-        return window.reshape(window.shape().at(0), window.shape().at(1), -1);
+        Shape shape = window.shape();
+        return window.reshape(shape.at(0), shape.at(1), shape.at(2) * shape.at(3));
     }
 
     /** Filter tap (i, j) as a matrix [o, c]. */

@@ -76,8 +76,8 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
 
     private void requireOpen(String operation) {
         if (!open) {
-            throw new IllegalStateException(
-                    "Held." + operation + ": the holder is closed, and its tensors are released.");
+            throw new IllegalStateException("Held." + operation
+                    + ": the holder is closed, and its tensors are released. Read the value before close().");
         }
     }
 }

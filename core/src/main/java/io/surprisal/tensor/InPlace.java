@@ -4,6 +4,7 @@ import io.surprisal.tensor.spi.AdamStep;
 import io.surprisal.tensor.spi.FusedKernels;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public final class InPlace {
      * One fused step of Adam over donated {@code parameter}, {@code mean} and {@code square}.
      *
      * @return the three updated tensors; or nothing, with nothing donated, where the backend has no such kernel for them
-     * @throws IllegalArgumentException if the shapes, dtypes or backends of the four differ
+     * @throws IllegalArgumentException if the shapes, dtypes or backends of the four differ, or two of them are one tensor
      */
     public static Optional<List<Tensor>> adam(
             Tensor parameter, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {
@@ -28,8 +29,12 @@ public final class InPlace {
             DTypeRules.requireSame("adam", parameter, operand);
             if (!operand.shape().equals(parameter.shape())) {
                 throw new IllegalArgumentException("adam: parameter " + parameter.shape()
-                        + ", gradient and moments must have one shape, but one has " + operand.shape() + ".");
+                        + ", gradient and moments must have one shape, but one has " + operand.shape()
+                        + ". Pass the state that belongs to this parameter.");
             }
+        }
+        if (Set.copyOf(operands).size() < operands.size()) {
+            throw new IllegalArgumentException("adam: one tensor is passed in two roles. Pass four tensors.");
         }
         @Nullable FusedKernels<Object> fused = meeting.fused();
         if (fused == null || meeting.level() != null || parameter.shape().isEmpty()) {

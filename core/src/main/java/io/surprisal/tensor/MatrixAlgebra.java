@@ -51,7 +51,11 @@ public sealed interface MatrixAlgebra permits Tensor {
     default Tensor diagonalMatrix() {
         Tensor self = (Tensor) this;
         int n = self.shape().dim(-1);
-        return Scope.composing(() -> self.expandDims(-1).times(self.backend().eye(n, self.dtype())));
+        return Scope.composing(() -> {
+            // A choice, not a product with the identity: ∞ · 0 is NaN.
+            Tensor diagonal = self.backend().eye(n, DType.BOOL);
+            return Tensor.where(diagonal, self.expandDims(-1), self.backend().scalar(0, self.dtype()));
+        });
     }
 
     /** The elements on and below the diagonal; 0 above. */

@@ -104,7 +104,8 @@ final class MatrixRules {
     static void requireSquare(String operation, Tensor x) {
         requireMatrix(operation, x);
         if (x.shape().dim(-1) != x.shape().dim(-2)) {
-            throw new IllegalArgumentException(operation + ": the last two axes of " + x.shape() + " must be equal.");
+            throw new IllegalArgumentException(
+                    operation + ": the last two axes of " + x.shape() + " must be equal. Slice it to a square.");
         }
     }
 
