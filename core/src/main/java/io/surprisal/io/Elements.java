@@ -89,4 +89,18 @@ final class Elements {
             return false;
         }
     }
+
+    /**
+     * Whether nothing follows.
+     *
+     * @throws EOFException if a compressed stream lacks its own end, the checksum in it included
+     */
+    static boolean isAtEnd(ReadableByteChannel in) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        int read = in.read(one);
+        while (read == 0) {
+            read = in.read(one);
+        }
+        return read < 0;
+    }
 }
