@@ -169,4 +169,76 @@ public abstract class BackendContract {
             super(BackendContract.this);
         }
     }
+
+    /** Special functions. */
+    @Nested
+    final class Special extends SpecialContract {
+        Special() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Affine maps, softmaxes and distances in one kernel. */
+    @Nested
+    final class Fused extends FusedContract {
+        Fused() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Log-densities in one kernel. */
+    @Nested
+    final class Density extends DensityContract {
+        Density() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Convolutions in one kernel. */
+    @Nested
+    final class Convolution extends ConvolutionContract {
+        Convolution() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Steps that write into donated memory. */
+    @Nested
+    final class Optimiser extends OptimiserContract {
+        Optimiser() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Draws. */
+    @Nested
+    final class Random extends RandomContract {
+        Random() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** The lifetime of arrays. */
+    @Nested
+    final class Memory extends MemoryContract {
+        Memory() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Many threads. */
+    @Nested
+    final class Concurrency extends ConcurrencyContract {
+        Concurrency() {
+            super(BackendContract.this);
+        }
+    }
+
+    /** Misuse. */
+    @Nested
+    final class Errors extends ErrorContract {
+        Errors() {
+            super(BackendContract.this);
+        }
+    }
 }

@@ -13,6 +13,11 @@ interface Bound {
         return false;
     }
 
+    /** This error and another one together. */
+    default Bound plus(Bound other) {
+        return (index, expected, dtype) -> at(index, expected, dtype) + other.at(index, expected, dtype);
+    }
+
     /** The oracle's element, rounded once; zeros keep their sign. */
     static Bound exact() {
         return new Ulps(0, true);

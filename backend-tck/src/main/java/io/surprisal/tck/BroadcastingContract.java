@@ -28,8 +28,8 @@ abstract class BroadcastingContract extends ContractGroup {
         {{1}, {257}},
         {{5, 1, 65}, {7, 1}},
         {{4, 1, 3, 1, 2, 1}, {3, 1, 5, 1, 7}},
-        {{300, 1}, {1, 301}},
-        {{1, 10_007}, {2, 1}},
+        {{65, 1}, {1, 130}},
+        {{1, 4099}, {2, 1}},
     };
 
     BroadcastingContract(BackendContract contract) {

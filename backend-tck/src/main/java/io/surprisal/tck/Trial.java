@@ -105,7 +105,7 @@ record Trial(String operation, List<HostArray> inputs) {
 
     /** The input values that met in an element, where the operation is elementwise in shape. */
     private String inputsAt(int index, Shape out) {
-        if (inputs.isEmpty() || !inputs.stream().allMatch(input -> broadcasts(input.shape(), out))) {
+        if (inputs.isEmpty() || !inputs.stream().allMatch(input -> Alignment.repeats(input.shape(), out))) {
             return "";
         }
         StringJoiner values = new StringJoiner(", ", " for inputs (", ")");
@@ -114,15 +114,6 @@ record Trial(String operation, List<HostArray> inputs) {
             values.add(Elements.text(input, from, input.dtype()));
         }
         return values.toString();
-    }
-
-    private static boolean broadcasts(Shape from, Shape out) {
-        boolean fits = from.rank() <= out.rank();
-        for (int i = 1; fits && i <= from.rank(); i++) {
-            int length = from.at(from.rank() - i);
-            fits = length == 1 || length == out.at(out.rank() - i);
-        }
-        return fits;
     }
 
     /** The operation with the types and shapes of its inputs. */
