@@ -1,6 +1,7 @@
 package io.surprisal.tensor;
 
 import io.surprisal.tensor.spi.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open gradient call, as tensors see it: kernels on an array type that also records what is done. Levels are numbered by
@@ -18,6 +19,11 @@ public abstract class Level {
     /** 1 for the outermost gradient call of a thread, 2 for one inside it, … */
     public final int number() {
         return number;
+    }
+
+    /** The level of a tensor; null where it is not traced. */
+    protected static @Nullable Level of(Tensor tensor) {
+        return tensor.level();
     }
 
     /** The recording kernels. */

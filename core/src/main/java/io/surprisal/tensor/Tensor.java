@@ -1,5 +1,6 @@
 package io.surprisal.tensor;
 
+import io.surprisal.tensor.spi.SpecialOp;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.function.Consumer;
@@ -168,6 +169,18 @@ public final class Tensor
      */
     public static Tensor where(Tensor condition, Tensor a, Tensor b) {
         return ElementwiseRules.where(condition, a, b);
+    }
+
+    /**
+     * A special function by its kernel's name; the arguments broadcast.
+     *
+     * @param op the function
+     * @param arguments as many as the function takes, of one floating dtype
+     * @return its values
+     * @throws IllegalArgumentException if the number, shapes, dtypes or backends of the arguments do not fit
+     */
+    public static Tensor special(SpecialOp op, List<Tensor> arguments) {
+        return ElementwiseRules.special(op, arguments);
     }
 
     /** Frees the memory now. Releasing twice is allowed; traced tensors belong to their gradient call and stay. */

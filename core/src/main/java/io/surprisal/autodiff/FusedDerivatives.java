@@ -1,0 +1,62 @@
+package io.surprisal.autodiff;
+
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.spi.ReduceOp;
+
+/** Derivative rules of the fused compositions: cotangent g, result y. */
+final class FusedDerivatives {
+    private FusedDerivatives() {}
+
+    static void affine(Tensor g, Tensor x, Tensor w, Tensor b, Tensor y, Activation activation, Pullback.Operands to) {
+        Tensor inner = y.activationBackward(activation, g);
+        to.give(0, () -> inner.matmul(w, false, true));
+        to.give(1, () -> x.matmul(inner, true, false));
+        to.give(2, () -> Broadcasts.sumTo(inner, b.shape()));
+    }
+
+    /** y·(g − Σ g·y) along the last axis. */
+    static Tensor softmax(Tensor g, Tensor y) {
+        Tensor weighted = g.times(y);
+        return weighted.minus(y.times(weighted.reduceKeeping(ReduceOp.SUM, -1)));
+    }
+
+    /** g − e^y·Σ g along the last axis. */
+    static Tensor logSoftmax(Tensor g, Tensor y) {
+        Tensor full = g.broadcastTo(y.shape());
+        return full.minus(y.exp().times(full.reduceKeeping(ReduceOp.SUM, -1)));
+    }
+
+    /** z = (x − μ)/σ: −z/σ in x, z/σ in μ, (z² − 1)/σ in σ. */
+    static void normalLogProb(Tensor g, Tensor x, Tensor mean, Tensor scale, Pullback.Operands to) {
+        Tensor z = x.minus(mean).div(scale);
+        Tensor slope = g.times(z).div(scale);
+        to.give(0, () -> slope.neg());
+        to.give(1, () -> slope);
+        to.give(2, () -> g.times(z.square().minus(1)).div(scale));
+    }
+
+    /** 2 Σⱼ gᵢⱼ (aᵢ − bⱼ) = 2 (aᵢ Σⱼ gᵢⱼ − Σⱼ gᵢⱼ bⱼ), and likewise in b. */
+    static void squaredDistances(Tensor g, Tensor a, Tensor b, Pullback.Operands to) {
+        to.give(
+                0,
+                () -> a.times(g.reduceKeeping(ReduceOp.SUM, 1))
+                        .minus(g.matmul(b))
+                        .times(2));
+        to.give(
+                1,
+                () -> b.times(g.sum(0).expandDims(-1))
+                        .minus(g.matmul(a, true, false))
+                        .times(2));
+    }
+
+    /** A cotangent of batch shape {@code out}, with its event axes put back as length 1. */
+    static Tensor overEvent(Tensor g, Shape out, int summed) {
+        Shape shape = out;
+        for (int i = 0; i < summed; i++) {
+            shape = shape.then(Shape.of(1));
+        }
+        return g.size() == 1 ? g.reshape(Shape.scalar()) : g.broadcastTo(out).reshape(shape);
+    }
+}
