@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cotangents {
     private final IdentityHashMap<Tensor, int[]> holders = new IdentityHashMap<>();
+    private final boolean nested;
+
+    /** Inside another gradient call nothing is freed early: that call's tape may have recorded the cotangents. */
+    Cotangents(boolean nested) {
+        this.nested = nested;
+    }
 
     /** Starts at a result; the caller's seed is never freed here. */
     void seed(Node node, Tensor seed) {
@@ -66,7 +72,9 @@ final class Cotangents {
         int @Nullable [] count = holders.get(tensor);
         if (count != null && --count[0] == 0) {
             holders.remove(tensor);
-            tensor.release();
+            if (!nested) {
+                tensor.release();
+            }
         }
     }
 }

@@ -90,7 +90,7 @@ final class Tracing extends Level implements AutoCloseable {
     List<Tensor> pullBack(Tensor result, Tensor seed, List<Tensor> variables) {
         Node end = traced("gradient", result).node();
         if (end != null) {
-            Cotangents cotangents = new Cotangents();
+            Cotangents cotangents = new Cotangents(outer != null);
             cotangents.seed(end, seed);
             for (int i = tape.size() - 1; i >= 0; i--) {
                 cotangents.pullBack(tape.get(i));
