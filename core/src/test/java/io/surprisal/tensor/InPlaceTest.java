@@ -78,7 +78,7 @@ class InPlaceTest extends OnReference {
     }
 
     @Test
-    void aGuardedTensorCanBeDonated() throws InterruptedException {
+    void aTensorThatAHolderGuardsCanBeDonated() {
         RecordingAdam adam = new RecordingAdam(true);
         try (Backend fused = with(adam);
                 Held<Tensor> parameter = Held.of(fused.of(new float[] {1}))) {

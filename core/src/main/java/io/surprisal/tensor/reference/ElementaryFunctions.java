@@ -1,7 +1,8 @@
 package io.surprisal.tensor.reference;
 
 /**
- * Elementary functions that {@link StrictMath} lacks, in double precision, each with an error below 2 ulp.
+ * Elementary functions that {@link StrictMath} lacks, in double precision. The largest error of the five transcendental ones on
+ * 30,000 points each, against mpmath, is 1.90 ulp ({@code src/test/python/elementary_accuracy.py}).
  *
  * <p>The inverse hyperbolic functions are logarithms of an argument near 1 for small x; each form below feeds {@link
  * StrictMath#log1p} with the distance from 1, computed without cancellation. Source: fdlibm, s_asinh.c, e_acosh.c and e_atanh.c.

@@ -1,5 +1,6 @@
 package io.surprisal.tensor.reference;
 
+import io.surprisal.tensor.BackendException;
 import io.surprisal.tensor.spi.Availability;
 import io.surprisal.tensor.spi.BackendOptions;
 import io.surprisal.tensor.spi.BackendProvider;
@@ -25,9 +26,19 @@ public final class ReferenceProvider implements BackendProvider {
         return new Availability.Available("plain Java, one thread");
     }
 
-    /** Opens a backend; the options are for devices and threads, of which it has one each. */
+    /**
+     * Opens a backend, which computes on the thread that calls it whatever number is asked for.
+     *
+     * @param options device 0; the number of threads is not read
+     * @return a new backend, independent of every other
+     * @throws BackendException if another device is asked for
+     */
     @Override
     public TensorBackend<?> open(BackendOptions options) {
+        if (options.device() != 0) {
+            throw new BackendException("reference: there is no device " + options.device()
+                    + ", because the backend runs on the host alone. Ask for reference, without a number.");
+        }
         return new ReferenceBackend();
     }
 }

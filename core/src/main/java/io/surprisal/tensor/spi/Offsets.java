@@ -20,16 +20,21 @@ public final class Offsets {
     /** For each element of {@code out}, {@code first} + Σ index·stride. */
     public static int[] strided(int[] strides, int first, Shape out) {
         int[] offsets = new int[out.size()];
+        int last = out.rank() - 1;
+        int length = last < 0 ? 1 : out.at(last);
+        int stride = last < 0 ? 0 : strides[last];
         int[] index = new int[out.rank()];
-        int offset = first;
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = offset;
-            for (int axis = index.length - 1; axis >= 0; axis--) {
-                offset += strides[axis];
+        int row = first;
+        for (int start = 0; start < offsets.length; start += length) {
+            for (int i = 0; i < length; i++) {
+                offsets[start + i] = row + i * stride;
+            }
+            for (int axis = last - 1; axis >= 0; axis--) {
+                row += strides[axis];
                 if (++index[axis] < out.at(axis)) {
                     break;
                 }
-                offset -= strides[axis] * index[axis];
+                row -= strides[axis] * index[axis];
                 index[axis] = 0;
             }
         }
