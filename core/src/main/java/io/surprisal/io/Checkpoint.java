@@ -21,7 +21,12 @@ import java.util.Map;
 public record Checkpoint(Map<String, HostArray> arrays, JsonObject metadata) {
     private static final String KIND = "surprisal-checkpoint-1";
 
-    /** Copies both. */
+    /**
+     * Copies both.
+     *
+     * @param arrays the arrays in order
+     * @param metadata the metadata
+     */
     public Checkpoint {
         arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
         metadata = metadata.deepCopy();

@@ -10,7 +10,12 @@ import java.util.List;
  * @param values a FLOAT64 matrix of shape [rows, columns]
  */
 public record CsvTable(List<String> columns, HostArray values) {
-    /** Copies the names. */
+    /**
+     * Copies the names.
+     *
+     * @param columns columns
+     * @param values the values
+     */
     public CsvTable {
         columns = List.copyOf(columns);
     }

@@ -19,24 +19,32 @@ public final class Backend implements AutoCloseable {
         this.info = kernels.info();
     }
 
-    /** A handle over an open implementation, which it closes when it is closed. */
+    /**
+     * {@return a handle over an open implementation, which it closes when it is closed}
+     *
+     * @param kernels the implementation
+     */
     @SuppressWarnings(
             "unchecked") // Only arrays that the kernels made are ever given back to them: Tensor keeps them together.
     public static Backend over(TensorBackend<?> kernels) {
         return new Backend((TensorBackend<Object>) kernels);
     }
 
-    /** The backend's name, {@code cpu} for instance. */
+    /** {@return the backend's name, {@code cpu} for instance} */
     public String name() {
         return info.name();
     }
 
-    /** What the backend is and where it runs. */
+    /** {@return what the backend is and where it runs} */
     public BackendInfo info() {
         return info;
     }
 
-    /** A tensor with these elements. */
+    /**
+     * {@return a tensor with these elements}
+     *
+     * @param elements the elements in row-major order
+     */
     public Tensor of(HostArray elements) {
         requireOpen("of");
         return elements.shape().isEmpty()
@@ -44,44 +52,81 @@ public final class Backend implements AutoCloseable {
                 : wrap(kernels.fromHost(elements), elements.shape(), elements.dtype());
     }
 
-    /** FLOAT32 elements in row-major order. */
+    /**
+     * {@return FLOAT32 elements in row-major order}
+     *
+     * @param elements the elements in row-major order
+     * @param dims the axis lengths
+     */
     public Tensor of(float[] elements, int... dims) {
         return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
     }
 
-    /** FLOAT64 elements in row-major order. */
+    /**
+     * {@return FLOAT64 elements in row-major order}
+     *
+     * @param elements the elements in row-major order
+     * @param dims the axis lengths
+     */
     public Tensor of(double[] elements, int... dims) {
         return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
     }
 
-    /** INT32 elements in row-major order. */
+    /**
+     * {@return INT32 elements in row-major order}
+     *
+     * @param elements the elements in row-major order
+     * @param dims the axis lengths
+     */
     public Tensor of(int[] elements, int... dims) {
         return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
     }
 
-    /** INT64 elements in row-major order. */
+    /**
+     * {@return INT64 elements in row-major order}
+     *
+     * @param elements the elements in row-major order
+     * @param dims the axis lengths
+     */
     public Tensor of(long[] elements, int... dims) {
         return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
     }
 
-    /** BOOL elements in row-major order. */
+    /**
+     * {@return BOOL elements in row-major order}
+     *
+     * @param elements the elements in row-major order
+     * @param dims the axis lengths
+     */
     public Tensor of(boolean[] elements, int... dims) {
         return of(HostArray.wrap(elements, shapeOr(elements.length, dims)));
     }
 
-    /** A FLOAT32 scalar. */
+    /**
+     * {@return a FLOAT32 scalar}
+     *
+     * @param value the value
+     */
     public Tensor scalar(double value) {
         return full(Shape.scalar(), DType.FLOAT32, value);
     }
 
-    /** A scalar of the given type. */
+    /**
+     * {@return a scalar of the given type}
+     *
+     * @param value the value
+     * @param dtype the result's element type
+     */
     public Tensor scalar(double value, DType dtype) {
         return full(Shape.scalar(), dtype, value);
     }
 
     /**
-     * A tensor with every element {@code value}; of BOOL, whether it is not 0.
+     * {@return a tensor with every element {@code value}; of BOOL, whether it is not 0}
      *
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     * @param value the value
      * @throws IllegalArgumentException if the dtype is of integers and the value is not exact in it
      */
     public Tensor full(Shape shape, DType dtype, double value) {
@@ -90,17 +135,31 @@ public final class Backend implements AutoCloseable {
         return shape.isEmpty() ? empty(shape, dtype) : wrap(kernels.full(shape, dtype, value), shape, dtype);
     }
 
-    /** Zeros (false for BOOL). */
+    /**
+     * {@return zeros (false for BOOL)}
+     *
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     */
     public Tensor zeros(Shape shape, DType dtype) {
         return full(shape, dtype, 0);
     }
 
-    /** Ones (true for BOOL). */
+    /**
+     * {@return ones (true for BOOL)}
+     *
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     */
     public Tensor ones(Shape shape, DType dtype) {
         return full(shape, dtype, 1);
     }
 
-    /** The INT64 numbers 0, 1, …, {@code end} − 1. */
+    /**
+     * {@return the INT64 numbers 0, 1, …, {@code end} − 1}
+     *
+     * @param end the number after the last
+     */
     public Tensor arange(int end) {
         long[] elements = new long[Math.max(end, 0)];
         for (int i = 0; i < elements.length; i++) {
@@ -110,8 +169,12 @@ public final class Backend implements AutoCloseable {
     }
 
     /**
-     * {@code count} evenly spaced numbers from {@code first} to {@code last}, both exact.
+     * {@return {@code count} evenly spaced numbers from {@code first} to {@code last}, both exact}
      *
+     * @param first the first number
+     * @param last the last number
+     * @param count how many
+     * @param dtype the result's element type
      * @throws IllegalArgumentException if the count is less than 2, or the dtype is not floating
      */
     public Tensor linspace(double first, double last, int count, DType dtype) {
@@ -127,7 +190,12 @@ public final class Backend implements AutoCloseable {
         return converted(of(elements), dtype);
     }
 
-    /** The identity matrix. */
+    /**
+     * {@return the identity matrix}
+     *
+     * @param n the length
+     * @param dtype the result's element type
+     */
     public Tensor eye(int n, DType dtype) {
         double[] elements = new double[Shape.of(n, n).size()];
         for (int i = 0; i < n; i++) {
@@ -137,7 +205,10 @@ public final class Backend implements AutoCloseable {
     }
 
     /**
-     * A tensor over an array of this backend's own type, which it owns from now on: the way in for code that knows the backend.
+     * {@return a tensor over an array of this backend's own type, which it owns from now on: the way in for code that
+     * knows the backend}
+     *
+     * @param array the array
      */
     public Tensor adopt(Object array) {
         requireOpen("adopt");
@@ -145,8 +216,10 @@ public final class Backend implements AutoCloseable {
     }
 
     /**
-     * The backend's own array inside a tensor, which stays the tensor's: the way out for code that knows the backend.
+     * {@return the backend's own array inside a tensor, which stays the tensor's: the way out for code that knows the
+     * backend}
      *
+     * @param tensor the tensor
      * @throws IllegalArgumentException if the tensor lives on another backend, is traced, or is empty
      */
     public Object arrayOf(Tensor tensor) {
@@ -157,12 +230,12 @@ public final class Backend implements AutoCloseable {
         return tensor.array("arrayOf");
     }
 
-    /** The implementation. */
+    /** {@return the implementation} */
     public TensorBackend<?> kernels() {
         return kernels;
     }
 
-    /** Arrays that tensors hold at this moment. */
+    /** {@return arrays that tensors hold at this moment} */
     public long liveArrays() {
         return kernels.liveArrays();
     }
@@ -195,6 +268,7 @@ public final class Backend implements AutoCloseable {
     /**
      * Checks that this backend can still compute: for code that calls {@link #kernels()} itself.
      *
+     * @param operation the operation, for messages
      * @throws IllegalStateException if the backend was closed; {@code operation} begins the message
      */
     public void requireOpen(String operation) {

@@ -12,7 +12,13 @@ import java.util.List;
  * @param absent the project's own that are not installed
  */
 public record BackendListing(List<Found> found, List<Broken> broken, List<Absent> absent) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param found the providers that loaded, the highest priority first
+     * @param broken those that did not
+     * @param absent the project's own that are not installed
+     */
     public BackendListing {
         found = List.copyOf(found);
         broken = List.copyOf(broken);

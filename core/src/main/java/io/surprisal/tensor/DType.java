@@ -19,17 +19,17 @@ public enum DType {
         this.bytes = bytes;
     }
 
-    /** Bytes of one element in memory and in files. */
+    /** {@return bytes of one element in memory and in files} */
     public int bytes() {
         return bytes;
     }
 
-    /** Whether values of this type approximate real numbers, and so may be differentiated. */
+    /** {@return whether values of this type approximate real numbers, and so may be differentiated} */
     public boolean isFloating() {
         return this == FLOAT32 || this == FLOAT64;
     }
 
-    /** Whether values of this type are whole numbers. BOOL is not. */
+    /** {@return whether values of this type are whole numbers} BOOL is not. */
     public boolean isInteger() {
         return this == INT32 || this == INT64;
     }

@@ -6,48 +6,75 @@ import io.surprisal.tensor.spi.Convolution;
 /** Compositions that a backend may compute in one kernel; without one, core composes them. */
 public sealed interface FusedMath permits Tensor {
     /**
-     * act(x·w + b), for this x [m, k], w [k, n] and b [n].
+     * {@return act(x·w + b), for this x [m, k], w [k, n] and b [n]}
      *
+     * @param weight the weight [k, n]
+     * @param bias the bias [n]
+     * @param activation the activation
      * @throws IllegalArgumentException if the shapes do not fit
      */
     default Tensor affine(Tensor weight, Tensor bias, Activation activation) {
         return Scope.composing(() -> AffineRules.affine((Tensor) this, weight, bias, activation));
     }
 
-    /** A cotangent times an activation's derivative, where this tensor is the activation's output. */
+    /**
+     * {@return a cotangent times an activation's derivative, where this tensor is the activation's output}
+     *
+     * @param activation the activation
+     * @param cotangent the cotangent of the result
+     */
     default Tensor activationBackward(Activation activation, Tensor cotangent) {
         return Scope.composing(() -> AffineRules.activationBackward(activation, cotangent, (Tensor) this));
     }
 
-    /** e^(xᵢ − logSumExp x) along an axis: positive, with sum 1. */
+    /**
+     * {@return e^(xᵢ − logSumExp x) along an axis: positive, with sum 1}
+     *
+     * @param axis the axis; negative ones count from the end
+     */
     default Tensor softmax(int axis) {
         return Scope.composing(() -> SoftmaxRules.softmax((Tensor) this, axis));
     }
 
-    /** xᵢ − logSumExp x along an axis. */
+    /**
+     * {@return xᵢ − logSumExp x along an axis}
+     *
+     * @param axis the axis; negative ones count from the end
+     */
     default Tensor logSoftmax(int axis) {
         return Scope.composing(() -> SoftmaxRules.logSoftmax((Tensor) this, axis));
     }
 
     /**
-     * The Bernoulli log-probability of x under these logits l, Σ (x·l − softplus(l)) over the last {@code summed} axes, which are
-     * dropped. x may be any number in [0, 1].
+     * {@return the Bernoulli log-probability of x under these logits l, Σ (x·l − softplus(l)) over the last {@code
+     * summed} axes, which are dropped} x may be any number in [0, 1].
      *
+     * @param x the outcomes
+     * @param summed how many trailing axes are summed
      * @throws IllegalArgumentException if the shapes do not broadcast, or there are fewer axes
      */
     default Tensor bernoulliLogProb(Tensor x, int summed) {
         return Scope.composing(() -> DensityRules.bernoulliLogProb((Tensor) this, x, summed));
     }
 
-    /** The derivative of {@link #bernoulliLogProb} in the logits times a cotangent that broadcasts: cotangent·(x − σ(l)). */
+    /**
+     * {@return the derivative of {@link #bernoulliLogProb} in the logits times a cotangent that broadcasts:
+     * cotangent·(x − σ(l))}
+     *
+     * @param x the outcomes
+     * @param cotangent the cotangent of the result
+     */
     default Tensor bernoulliLogProbBackward(Tensor x, Tensor cotangent) {
         return Scope.composing(() -> DensityRules.bernoulliLogProbBackward(cotangent, (Tensor) this, x));
     }
 
     /**
-     * The normal log-density of this x, Σ (−½((x − mean)/scale)² − log scale − ½ log 2π) over the last {@code summed} axes, which
-     * are dropped.
+     * {@return the normal log-density of this x, Σ (−½((x − mean)/scale)² − log scale − ½ log 2π) over the last
+     * {@code summed} axes, which are dropped}
      *
+     * @param mean the mean
+     * @param scale the scale
+     * @param summed how many trailing axes are summed
      * @throws IllegalArgumentException if the shapes do not broadcast, or there are fewer axes
      */
     default Tensor normalLogProb(Tensor mean, Tensor scale, int summed) {
@@ -55,8 +82,9 @@ public sealed interface FusedMath permits Tensor {
     }
 
     /**
-     * ‖aᵢ − bⱼ‖² for this a [m, d] and b [n, d], as [m, n]; never negative.
+     * {@return ‖aᵢ − bⱼ‖² for this a [m, d] and b [n, d], as [m, n]; never negative}
      *
+     * @param b the second operand
      * @throws IllegalArgumentException if the shapes do not fit
      */
     default Tensor squaredDistances(Tensor b) {
@@ -64,8 +92,11 @@ public sealed interface FusedMath permits Tensor {
     }
 
     /**
-     * The convolution (cross-correlation) of this x [n, c, h, w] with filters [o, c, kh, kw], as [n, o, oh, ow].
+     * {@return the convolution (cross-correlation) of this x [n, c, h, w] with filters [o, c, kh, kw], as [n, o, oh,
+     * ow]}
      *
+     * @param filters the filters [o, c, kh, kw]
+     * @param geometry strides, paddings and dilations
      * @throws IllegalArgumentException if the shapes do not fit
      */
     default Tensor convolve(Tensor filters, Convolution geometry) {
@@ -73,9 +104,13 @@ public sealed interface FusedMath permits Tensor {
     }
 
     /**
-     * The adjoint of {@link #convolve} in x, which is the transposed convolution: this cotangent [n, o, oh, ow] with filters [o, c,
-     * kh, kw], to an input with these rows and columns.
+     * {@return the adjoint of {@link #convolve} in x, which is the transposed convolution: this cotangent [n, o, oh,
+     * ow] with filters [o, c, kh, kw], to an input with these rows and columns}
      *
+     * @param filters the filters [o, c, kh, kw]
+     * @param geometry strides, paddings and dilations
+     * @param rows the rows of what is made
+     * @param columns the columns of what is made
      * @throws IllegalArgumentException if no such input convolves to this shape
      */
     default Tensor convolveInputBackward(Tensor filters, Convolution geometry, int rows, int columns) {
@@ -83,8 +118,13 @@ public sealed interface FusedMath permits Tensor {
     }
 
     /**
-     * The adjoint of {@link #convolve} in the filters: this x with a cotangent [n, o, oh, ow], to filters with these rows and columns.
+     * {@return the adjoint of {@link #convolve} in the filters: this x with a cotangent [n, o, oh, ow], to filters
+     * with these rows and columns}
      *
+     * @param cotangent the cotangent of the result
+     * @param geometry strides, paddings and dilations
+     * @param rows the rows of what is made
+     * @param columns the columns of what is made
      * @throws IllegalArgumentException if no such filters make this shape
      */
     default Tensor convolveFilterBackward(Tensor cotangent, Convolution geometry, int rows, int columns) {

@@ -20,14 +20,20 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
         this.value = value;
     }
 
-    /** Takes over the tensors of {@code initial} from their scopes. */
+    /**
+     * Takes over the tensors of {@code initial} from their scopes.
+     *
+     * @param <T> the type of the value
+     * @param initial the first value
+     * @return the elements taken
+     */
     public static <T extends TensorTree> Held<T> of(T initial) {
         initial.forEachTensor(Held::take);
         return new Held<>(initial);
     }
 
     /**
-     * The present value.
+     * {@return the present value}
      *
      * @throws IllegalStateException if the holder is closed
      */
@@ -37,8 +43,10 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
     }
 
     /**
-     * Takes over the tensors of {@code next}, and releases those of the previous value that are not also in {@code next}.
+     * Takes over the tensors of {@code next}, and releases those of the previous value that are not also in {@code
+     * next}.
      *
+     * @param next the next value
      * @return {@code next}
      * @throws IllegalStateException if the holder is closed
      */

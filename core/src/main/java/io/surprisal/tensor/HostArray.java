@@ -23,32 +23,67 @@ public final class HostArray {
         this.dtype = dtype;
     }
 
-    /** FLOAT32 elements, not copied. @throws IllegalArgumentException if their number is not the shape's size */
+    /**
+     * {@return FLOAT32 elements, not copied}
+     *
+     * @param elements the elements in row-major order
+     * @param shape the result's shape
+     * @throws IllegalArgumentException if their number is not the shape's size
+     */
     public static HostArray wrap(float[] elements, Shape shape) {
         return new HostArray(elements, elements.length, shape, DType.FLOAT32);
     }
 
-    /** FLOAT64 elements, not copied. @throws IllegalArgumentException if their number is not the shape's size */
+    /**
+     * {@return FLOAT64 elements, not copied}
+     *
+     * @param elements the elements in row-major order
+     * @param shape the result's shape
+     * @throws IllegalArgumentException if their number is not the shape's size
+     */
     public static HostArray wrap(double[] elements, Shape shape) {
         return new HostArray(elements, elements.length, shape, DType.FLOAT64);
     }
 
-    /** INT32 elements, not copied. @throws IllegalArgumentException if their number is not the shape's size */
+    /**
+     * {@return INT32 elements, not copied}
+     *
+     * @param elements the elements in row-major order
+     * @param shape the result's shape
+     * @throws IllegalArgumentException if their number is not the shape's size
+     */
     public static HostArray wrap(int[] elements, Shape shape) {
         return new HostArray(elements, elements.length, shape, DType.INT32);
     }
 
-    /** INT64 elements, not copied. @throws IllegalArgumentException if their number is not the shape's size */
+    /**
+     * {@return INT64 elements, not copied}
+     *
+     * @param elements the elements in row-major order
+     * @param shape the result's shape
+     * @throws IllegalArgumentException if their number is not the shape's size
+     */
     public static HostArray wrap(long[] elements, Shape shape) {
         return new HostArray(elements, elements.length, shape, DType.INT64);
     }
 
-    /** BOOL elements, not copied. @throws IllegalArgumentException if their number is not the shape's size */
+    /**
+     * {@return BOOL elements, not copied}
+     *
+     * @param elements the elements in row-major order
+     * @param shape the result's shape
+     * @throws IllegalArgumentException if their number is not the shape's size
+     */
     public static HostArray wrap(boolean[] elements, Shape shape) {
         return new HostArray(elements, elements.length, shape, DType.BOOL);
     }
 
-    /** Elements 0 of the given type and shape. */
+    /**
+     * {@return elements 0 of the given type and shape}
+     *
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     */
     public static HostArray zeros(Shape shape, DType dtype) {
         int n = shape.size();
         return switch (dtype) {
@@ -60,42 +95,66 @@ public final class HostArray {
         };
     }
 
-    /** The shape. */
+    /** {@return the shape} */
     public Shape shape() {
         return shape;
     }
 
-    /** The element type. */
+    /** {@return the element type} */
     public DType dtype() {
         return dtype;
     }
 
-    /** The elements of a FLOAT32 array. @throws IllegalStateException if the type is another */
+    /**
+     * {@return the elements of a FLOAT32 array}
+     *
+     * @throws IllegalStateException if the type is another
+     */
     public float[] floats() {
         return (float[]) checked(DType.FLOAT32);
     }
 
-    /** The elements of a FLOAT64 array. @throws IllegalStateException if the type is another */
+    /**
+     * {@return the elements of a FLOAT64 array}
+     *
+     * @throws IllegalStateException if the type is another
+     */
     public double[] doubles() {
         return (double[]) checked(DType.FLOAT64);
     }
 
-    /** The elements of an INT32 array. @throws IllegalStateException if the type is another */
+    /**
+     * {@return the elements of an INT32 array}
+     *
+     * @throws IllegalStateException if the type is another
+     */
     public int[] ints() {
         return (int[]) checked(DType.INT32);
     }
 
-    /** The elements of an INT64 array. @throws IllegalStateException if the type is another */
+    /**
+     * {@return the elements of an INT64 array}
+     *
+     * @throws IllegalStateException if the type is another
+     */
     public long[] longs() {
         return (long[]) checked(DType.INT64);
     }
 
-    /** The elements of a BOOL array. @throws IllegalStateException if the type is another */
+    /**
+     * {@return the elements of a BOOL array}
+     *
+     * @throws IllegalStateException if the type is another
+     */
     public boolean[] booleans() {
         return (boolean[]) checked(DType.BOOL);
     }
 
-    /** One element of any type as a double; true is 1. INT64 beyond ±2⁵³ rounds. */
+    /**
+     * {@return one element of any type as a double; true is 1} INT64 beyond ±2⁵³ rounds.
+     *
+     * @param index the index
+     */
     public double doubleAt(int index) {
         return switch (dtype) {
             case FLOAT32 -> ((float[]) elements)[index];
@@ -106,7 +165,7 @@ public final class HostArray {
         };
     }
 
-    /** All elements as doubles, in a new array; true is 1. INT64 beyond ±2⁵³ rounds. */
+    /** {@return all elements as doubles, in a new array; true is 1} INT64 beyond ±2⁵³ rounds. */
     public double[] toDoubles() {
         double[] result = new double[shape.size()];
         for (int i = 0; i < result.length; i++) {
@@ -115,7 +174,12 @@ public final class HostArray {
         return result;
     }
 
-    /** The same elements under another shape of equal size, not copied. @throws IllegalArgumentException if sizes differ */
+    /**
+     * {@return the same elements under another shape of equal size, not copied}
+     *
+     * @param other the other operand
+     * @throws IllegalArgumentException if sizes differ
+     */
     public HostArray reshape(Shape other) {
         return new HostArray(elements, shape.size(), other, dtype);
     }

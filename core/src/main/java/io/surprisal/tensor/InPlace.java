@@ -17,8 +17,15 @@ public final class InPlace {
     /**
      * One fused step of Adam over donated {@code parameter}, {@code mean} and {@code square}.
      *
-     * @return the three updated tensors; or nothing, with nothing donated, where the backend has no such kernel for them
-     * @throws IllegalArgumentException if the shapes, dtypes or backends of the four differ, or two of them are one tensor
+     * @param parameter the parameter
+     * @param gradient its gradient
+     * @param mean the running mean of gradients
+     * @param square the running mean of squares
+     * @param step the settings of this step
+     * @return the three updated tensors; or nothing, with nothing donated, where the backend has no such kernel for
+     *     them
+     * @throws IllegalArgumentException if the shapes, dtypes or backends of the four differ, or two of them are one
+     *     tensor
      */
     public static Optional<List<Tensor>> adam(
             Tensor parameter, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {

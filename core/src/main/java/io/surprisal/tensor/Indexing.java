@@ -3,15 +3,24 @@ package io.surprisal.tensor;
 /** Taking parts of a tensor, and adding to parts. */
 public sealed interface Indexing permits Tensor {
     /**
-     * Elements {@code starts[i], starts[i] + steps[i], …} before {@code ends[i]} of each axis i.
+     * {@return elements {@code starts[i], starts[i] + steps[i], …} before {@code ends[i]} of each axis i}
      *
+     * @param starts the first index along each axis
+     * @param ends the index after the last along each axis
+     * @param steps the distance between elements taken, along each axis
      * @throws IllegalArgumentException if a range leaves its axis, or a step is less than 1
      */
     default Tensor slice(int[] starts, int[] ends, int[] steps) {
         return ShapeRules.slice((Tensor) this, starts, ends, steps);
     }
 
-    /** Elements {@code from} (inclusive) to {@code to} (exclusive) along one axis. */
+    /**
+     * {@return elements {@code from} (inclusive) to {@code to} (exclusive) along one axis}
+     *
+     * @param axis the axis; negative ones count from the end
+     * @param from the first place
+     * @param to the place after the last
+     */
     default Tensor slice(int axis, int from, int to) {
         Shape shape = ((Tensor) this).shape();
         int along = Axes.normalise("slice", axis, shape);
@@ -24,7 +33,12 @@ public sealed interface Indexing permits Tensor {
         return slice(starts, ends, steps);
     }
 
-    /** One place along an axis, which is dropped; negative places count from the end. */
+    /**
+     * {@return one place along an axis, which is dropped; negative places count from the end}
+     *
+     * @param axis the axis; negative ones count from the end
+     * @param index the index
+     */
     default Tensor select(int axis, int index) {
         int length = ((Tensor) this).shape().dim(axis);
         if (index < -length || index >= length) {
@@ -36,9 +50,12 @@ public sealed interface Indexing permits Tensor {
     }
 
     /**
-     * Takes along an axis: result[…, j, …] = this[…, indices[…, j, …], …]. The other axes of the INT64 indices are equal or of
-     * length 1.
+     * Takes along an axis: result[…, j, …] = this[…, indices[…, j, …], …]. The other axes of the INT64 indices are
+     * equal or of length 1.
      *
+     * @param indices INT64 places along the axis
+     * @param axis the axis; negative ones count from the end
+     * @return the elements taken
      * @throws IllegalArgumentException if the indices' shape or dtype does not fit
      * @throws IndexOutOfBoundsException if an index is outside the axis
      */
@@ -47,8 +64,10 @@ public sealed interface Indexing permits Tensor {
     }
 
     /**
-     * Whole slices along an axis, by a vector of INT64 indices: rows of a matrix, entries of an embedding.
+     * {@return whole slices along an axis, by a vector of INT64 indices: rows of a matrix, entries of an embedding}
      *
+     * @param indices INT64 places along the axis
+     * @param axis the axis; negative ones count from the end
      * @throws IllegalArgumentException if the indices are not a vector of INT64
      * @throws IndexOutOfBoundsException if an index is outside the axis
      */
@@ -66,9 +85,12 @@ public sealed interface Indexing permits Tensor {
     }
 
     /**
-     * This tensor with {@code updates} added at the places that {@code indices} name along an axis, the adjoint of {@link #gather};
-     * duplicates add up.
+     * {@return this tensor with {@code updates} added at the places that {@code indices} name along an axis, the
+     * adjoint of {@link #gather}; duplicates add up}
      *
+     * @param indices INT64 places along the axis
+     * @param updates what is added
+     * @param axis the axis; negative ones count from the end
      * @throws IllegalArgumentException if shapes or dtypes do not fit
      * @throws IndexOutOfBoundsException if an index is outside the axis
      */
@@ -77,8 +99,10 @@ public sealed interface Indexing permits Tensor {
     }
 
     /**
-     * The INT64 classes of this tensor as rows of 0 and 1, along a new last axis.
+     * {@return the INT64 classes of this tensor as rows of 0 and 1, along a new last axis}
      *
+     * @param classes the number of classes
+     * @param dtype the result's element type
      * @throws IllegalArgumentException if the dtype is not INT64
      * @throws IndexOutOfBoundsException if a class is not in 0 … classes − 1
      */

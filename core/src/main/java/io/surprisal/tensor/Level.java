@@ -11,43 +11,72 @@ import org.jspecify.annotations.Nullable;
 public abstract class Level {
     private final int number;
 
-    /** The level with this number, counted from 1 for the outermost gradient call of a thread. */
+    /**
+     * The level with this number, counted from 1 for the outermost gradient call of a thread.
+     *
+     * @param number the level
+     */
     protected Level(int number) {
         this.number = number;
     }
 
-    /** 1 for the outermost gradient call of a thread, 2 for one inside it, … */
+    /** {@return 1 for the outermost gradient call of a thread, 2 for one inside it, …} */
     public final int number() {
         return number;
     }
 
-    /** The level of a tensor; null where it is not traced. */
+    /**
+     * {@return the level of a tensor; null where it is not traced}
+     *
+     * @param tensor the tensor
+     */
     protected static @Nullable Level of(Tensor tensor) {
         return tensor.level();
     }
 
-    /** The recording kernels. */
+    /** {@return the recording kernels} */
     protected abstract Kernels<?> kernels();
 
-    /** A tensor of a lower level or of the backend as an array of this level that has no derivative. */
+    /**
+     * {@return a tensor of a lower level or of the backend as an array of this level that has no derivative}
+     *
+     * @param lower the lower triangular matrices
+     */
     protected abstract Object constant(Tensor lower);
 
-    /** The tensor, one or more levels lower, that holds the value of an array of this level. */
+    /**
+     * {@return the tensor, one or more levels lower, that holds the value of an array of this level}
+     *
+     * @param array the array
+     */
     protected abstract Tensor value(Object array);
 
     /**
      * Called before any use of an array of this level.
      *
+     * @param operation the operation, for messages
      * @throws IllegalStateException if the gradient call has returned, or belongs to another thread
      */
     protected abstract void requireOpen(String operation);
 
-    /** A tensor of this level. */
+    /**
+     * {@return a tensor of this level}
+     *
+     * @param backend where the result lives
+     * @param array the array
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     */
     protected final Tensor tensor(Backend backend, Object array, Shape shape, DType dtype) {
         return new Tensor(backend, this, array, shape, dtype);
     }
 
-    /** The array of a tensor of this level; any other tensor becomes a constant. */
+    /**
+     * {@return the array of a tensor of this level; any other tensor becomes a constant}
+     *
+     * @param operation the operation, for messages
+     * @param tensor the tensor
+     */
     protected final Object array(String operation, Tensor tensor) {
         return tensor.level() == this ? tensor.array(operation) : constant(tensor);
     }

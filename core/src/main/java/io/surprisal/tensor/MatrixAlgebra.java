@@ -3,21 +3,29 @@ package io.surprisal.tensor;
 /** Batched products, factors and solutions of the matrices in the last two axes. */
 public sealed interface MatrixAlgebra permits Tensor {
     /**
-     * Matrix products over the last two axes; leading axes broadcast.
+     * {@return matrix products over the last two axes; leading axes broadcast}
      *
+     * @param other the other operand
      * @throws IllegalArgumentException if inner dimensions, dtypes or backends differ, or an operand is not a matrix
      */
     default Tensor matmul(Tensor other) {
         return matmul(other, false, false);
     }
 
-    /** As {@link #matmul(Tensor)}, reading either matrix transposed. */
+    /**
+     * {@return as {@link #matmul(Tensor)}, reading either matrix transposed}
+     *
+     * @param other the other operand
+     * @param transposeThis whether this tensor is read transposed
+     * @param transposeOther whether the other is read transposed
+     */
     default Tensor matmul(Tensor other, boolean transposeThis, boolean transposeOther) {
         return MatrixRules.matmul((Tensor) this, other, transposeThis, transposeOther);
     }
 
     /**
-     * The lower Cholesky factors L of symmetric positive definite matrices, L Lᵀ = A; only the lower triangle is read.
+     * {@return the lower Cholesky factors L of symmetric positive definite matrices, L Lᵀ = A; only the lower
+     * triangle is read}
      *
      * @throws IllegalArgumentException if the last two axes differ
      * @throws ArithmeticException if a matrix is not positive definite; the message names its batch index
@@ -27,15 +35,18 @@ public sealed interface MatrixAlgebra permits Tensor {
     }
 
     /**
-     * X with L X = B, or Lᵀ X = B if {@code transpose}, where L is the lower triangle of this tensor's matrices.
+     * {@return X with L X = B, or Lᵀ X = B if {@code transpose}, where L is the lower triangle of this tensor's
+     * matrices}
      *
+     * @param b the second operand
+     * @param transpose whether the triangle is transposed
      * @throws IllegalArgumentException if the shapes do not fit
      */
     default Tensor triangularSolve(Tensor b, boolean transpose) {
         return MatrixRules.triangularSolve((Tensor) this, b, transpose);
     }
 
-    /** The diagonals of the square matrices in the last two axes, along one axis. */
+    /** {@return the diagonals of the square matrices in the last two axes, along one axis} */
     default Tensor diagonal() {
         Tensor self = (Tensor) this;
         MatrixRules.requireSquare("diagonal", self);
@@ -47,7 +58,7 @@ public sealed interface MatrixAlgebra permits Tensor {
                 .squeeze(-1));
     }
 
-    /** Square matrices with the last axis on the diagonal and 0 elsewhere. */
+    /** {@return square matrices with the last axis on the diagonal and 0 elsewhere} */
     default Tensor diagonalMatrix() {
         Tensor self = (Tensor) this;
         int n = self.shape().dim(-1);
@@ -58,7 +69,7 @@ public sealed interface MatrixAlgebra permits Tensor {
         });
     }
 
-    /** The elements on and below the diagonal; 0 above. */
+    /** {@return the elements on and below the diagonal; 0 above} */
     default Tensor lowerTriangle() {
         Tensor self = (Tensor) this;
         MatrixRules.requireMatrix("lowerTriangle", self);

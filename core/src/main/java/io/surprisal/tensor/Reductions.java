@@ -4,29 +4,51 @@ import io.surprisal.tensor.spi.ReduceOp;
 
 /** Sums, extremes, means, and orders along axes; negative axes count from the end. */
 public sealed interface Reductions permits Tensor {
-    /** Reduces by a kernel's name over the named axes (none means every axis), which are dropped. */
+    /**
+     * Reduces by a kernel's name over the named axes (none means every axis), which are dropped.
+     *
+     * @param op the operation
+     * @param axes the axes; negative ones count from the end
+     * @return the reduced elements
+     */
     default Tensor reduce(ReduceOp op, int... axes) {
         return ReductionRules.dropping(op, (Tensor) this, axes);
     }
 
-    /** Reduces by a kernel's name over the named axes (none means every axis), which stay with length 1. */
+    /**
+     * Reduces by a kernel's name over the named axes (none means every axis), which stay with length 1.
+     *
+     * @param op the operation
+     * @param axes the axes; negative ones count from the end
+     * @return the reduced elements
+     */
     default Tensor reduceKeeping(ReduceOp op, int... axes) {
         return ReductionRules.keeping(op, (Tensor) this, axes);
     }
 
-    /** Σ x over the named axes, or over all; 0 of none. The sum of integers and BOOL is INT64. */
+    /**
+     * {@return Σ x over the named axes, or over all; 0 of none} The sum of integers and BOOL is INT64.
+     *
+     * @param axes the axes; negative ones count from the end
+     */
     default Tensor sum(int... axes) {
         return reduce(ReduceOp.SUM, axes);
     }
 
-    /** Π x over the named axes, or over all; 1 of none. */
+    /**
+     * {@return Π x over the named axes, or over all; 1 of none}
+     *
+     * @param axes the axes; negative ones count from the end
+     */
     default Tensor product(int... axes) {
         return reduce(ReduceOp.PRODUCT, axes);
     }
 
     /**
-     * The largest over the named axes, or over all; NaN where one is NaN. At ties the derivative is shared equally.
+     * {@return the largest over the named axes, or over all; NaN where one is NaN} At ties the derivative is shared
+     * equally.
      *
+     * @param axes the axes; negative ones count from the end
      * @throws IllegalArgumentException if there are no elements
      */
     default Tensor max(int... axes) {
@@ -34,29 +56,40 @@ public sealed interface Reductions permits Tensor {
     }
 
     /**
-     * The smallest over the named axes, or over all; NaN where one is NaN. At ties the derivative is shared equally.
+     * {@return the smallest over the named axes, or over all; NaN where one is NaN} At ties the derivative is shared
+     * equally.
      *
+     * @param axes the axes; negative ones count from the end
      * @throws IllegalArgumentException if there are no elements
      */
     default Tensor min(int... axes) {
         return reduce(ReduceOp.MIN, axes);
     }
 
-    /** Whether any is true, of BOOL; false of none. */
+    /**
+     * {@return whether any is true, of BOOL; false of none}
+     *
+     * @param axes the axes; negative ones count from the end
+     */
     default Tensor any(int... axes) {
         DTypeRules.require("any", ((Tensor) this).dtype(), ((Tensor) this).dtype() == DType.BOOL, "BOOL");
         return reduce(ReduceOp.MAX, axes);
     }
 
-    /** Whether all are true, of BOOL; true of none. */
+    /**
+     * {@return whether all are true, of BOOL; true of none}
+     *
+     * @param axes the axes; negative ones count from the end
+     */
     default Tensor all(int... axes) {
         DTypeRules.require("all", ((Tensor) this).dtype(), ((Tensor) this).dtype() == DType.BOOL, "BOOL");
         return reduce(ReduceOp.MIN, axes);
     }
 
     /**
-     * The arithmetic mean over the named axes, or over all; NaN of none.
+     * {@return the arithmetic mean over the named axes, or over all; NaN of none}
      *
+     * @param axes the axes; negative ones count from the end
      * @throws IllegalArgumentException if the dtype is not floating
      */
     default Tensor mean(int... axes) {
@@ -70,9 +103,11 @@ public sealed interface Reductions permits Tensor {
     }
 
     /**
-     * The mean squared deviation from the mean over the named axes, or over all; {@code correction} is 0 for n, 1 for n − 1. NaN
-     * where there are not more elements than the correction.
+     * {@return the mean squared deviation from the mean over the named axes, or over all; {@code correction} is 0 for
+     * n, 1 for n − 1} NaN where there are not more elements than the correction.
      *
+     * @param correction what is taken from the count: 0 or 1
+     * @param axes the axes; negative ones count from the end
      * @throws IllegalArgumentException if the dtype is not floating
      */
     default Tensor variance(int correction, int... axes) {
@@ -87,14 +122,20 @@ public sealed interface Reductions permits Tensor {
         });
     }
 
-    /** The square root of {@link #variance}. */
+    /**
+     * {@return the square root of {@link #variance}}
+     *
+     * @param correction what is taken from the count: 0 or 1
+     * @param axes the axes; negative ones count from the end
+     */
     default Tensor standardDeviation(int correction, int... axes) {
         return Scope.composing(() -> variance(correction, axes).sqrt());
     }
 
     /**
-     * log Σ eˣ over the named axes, or over all, without overflow; −∞ of none.
+     * {@return log Σ eˣ over the named axes, or over all, without overflow; −∞ of none}
      *
+     * @param axes the axes; negative ones count from the end
      * @throws IllegalArgumentException if the dtype is not floating
      */
     default Tensor logSumExp(int... axes) {
@@ -102,25 +143,39 @@ public sealed interface Reductions permits Tensor {
     }
 
     /**
-     * The INT64 index of the first largest element along an axis, which is dropped; NaN counts as the largest.
+     * {@return the INT64 index of the first largest element along an axis, which is dropped; NaN counts as the
+     * largest}
      *
+     * @param axis the axis; negative ones count from the end
      * @throws IllegalArgumentException if the axis is empty
      */
     default Tensor argmax(int axis) {
         return ReductionRules.argmax((Tensor) this, axis);
     }
 
-    /** Running sums along an axis. */
+    /**
+     * {@return running sums along an axis}
+     *
+     * @param axis the axis; negative ones count from the end
+     */
     default Tensor cumsum(int axis) {
         return ReductionRules.cumsum((Tensor) this, axis);
     }
 
-    /** The INT64 indices that sort ascending along an axis: stable, NaN last. */
+    /**
+     * {@return the INT64 indices that sort ascending along an axis: stable, NaN last}
+     *
+     * @param axis the axis; negative ones count from the end
+     */
     default Tensor argsort(int axis) {
         return ReductionRules.argsort((Tensor) this, axis);
     }
 
-    /** The elements in ascending order along an axis: stable, NaN last. */
+    /**
+     * {@return the elements in ascending order along an axis: stable, NaN last}
+     *
+     * @param axis the axis; negative ones count from the end
+     */
     default Tensor sort(int axis) {
         return Scope.composing(() -> IndexRules.gather((Tensor) this, argsort(axis), axis));
     }

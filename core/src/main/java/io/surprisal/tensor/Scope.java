@@ -35,21 +35,35 @@ public final class Scope implements AutoCloseable {
         this.depth = parent == null ? 0 : parent.depth + 1;
     }
 
-    /** Opens a scope inside the current one of this thread. */
+    /**
+     * Opens a scope inside the current one of this thread.
+     *
+     * @return what was opened
+     */
     public static Scope open() {
         Scope scope = new Scope(CURRENT.get());
         CURRENT.set(scope);
         return scope;
     }
 
-    /** Runs {@code body} in a scope of its own, and keeps the tensors of what it returns. */
+    /**
+     * Runs {@code body} in a scope of its own, and keeps the tensors of what it returns.
+     *
+     * @param <T> the type of the value
+     * @param body what to run
+     * @return what the body returned
+     */
     public static <T extends TensorTree> T tidy(Supplier<T> body) {
         try (Scope scope = open()) {
             return scope.keep(body.get());
         }
     }
 
-    /** Runs {@code body} in a scope of its own, and keeps nothing. */
+    /**
+     * Runs {@code body} in a scope of its own, and keeps nothing.
+     *
+     * @param body what to run
+     */
     public static void run(Runnable body) {
         try (Scope scope = open()) {
             body.run();
@@ -68,6 +82,8 @@ public final class Scope implements AutoCloseable {
     /**
      * Moves the tensors of {@code value} that this scope owns to the enclosing scope, or out of all scopes.
      *
+     * @param <T> the type of the value
+     * @param value the value
      * @return {@code value}
      * @throws IllegalStateException if the scope is closed, or belongs to another thread
      */
@@ -86,8 +102,10 @@ public final class Scope implements AutoCloseable {
     }
 
     /**
-     * Takes over a tensor from a scope inside this one, so that it lives as long as this scope. A tensor that lives longer already
-     * stays where it is. Gradient tapes do this with what they record.
+     * Takes over a tensor from a scope inside this one, so that it lives as long as this scope. A tensor that lives
+     * longer already stays where it is. Gradient tapes do this with what they record.
+     *
+     * @param tensor the tensor
      */
     public void retain(Tensor tensor) {
         Scope present = tensor.scope();

@@ -20,8 +20,9 @@ public final class Shape {
     }
 
     /**
-     * The shape with these axis lengths.
+     * {@return the shape with these axis lengths}
      *
+     * @param dims the axis lengths
      * @throws IllegalArgumentException if a length is negative, or the product exceeds 2³¹ − 1
      */
     public static Shape of(int... dims) {
@@ -51,65 +52,84 @@ public final class Shape {
         return new Shape(dims, empty ? 0 : (int) product);
     }
 
-    /** The shape {@code []} of a single number. */
+    /** {@return the shape {@code []} of a single number} */
     public static Shape scalar() {
         return SCALAR;
     }
 
-    /** The number of axes. */
+    /** {@return the number of axes} */
     public int rank() {
         return dims.length;
     }
 
-    /** The number of elements: the product of the lengths, 1 for a scalar. */
+    /** {@return the number of elements: the product of the lengths, 1 for a scalar} */
     public int size() {
         return size;
     }
 
-    /** Whether the shape has no elements. */
+    /** {@return whether the shape has no elements} */
     public boolean isEmpty() {
         return size == 0;
     }
 
     /**
-     * The length of an axis; negative axes count from the end.
+     * {@return the length of an axis; negative axes count from the end}
      *
+     * @param axis the axis
      * @throws IllegalArgumentException if the axis is not in −rank … rank − 1
      */
     public int dim(int axis) {
         return dims[Axes.normalise("dim", axis, this)];
     }
 
-    /** The axis lengths, as a copy. */
+    /** {@return the axis lengths, as a copy} */
     public int[] dims() {
         return dims.clone();
     }
 
-    /** The axis length, unchecked: for loops inside core and backends. */
+    /**
+     * {@return the axis length, unchecked: for loops inside core and backends}
+     *
+     * @param axis the axis
+     */
     public int at(int axis) {
         return dims[axis];
     }
 
-    /** This shape with one axis length replaced. */
+    /**
+     * {@return this shape with one axis length replaced}
+     *
+     * @param axis the axis
+     * @param length the new length
+     */
     public Shape with(int axis, int length) {
         int[] result = dims.clone();
         result[Axes.normalise("Shape.with", axis, this)] = length;
         return ofTrusted(result);
     }
 
-    /** The axes {@code from} (inclusive) to {@code to} (exclusive) of this shape. */
+    /**
+     * {@return the axes {@code from} (inclusive) to {@code to} (exclusive) of this shape}
+     *
+     * @param from the first axis
+     * @param to the axis after the last
+     */
     public Shape axes(int from, int to) {
         return ofTrusted(Arrays.copyOfRange(dims, from, to));
     }
 
-    /** This shape followed by another: {@code [2, 3].then([4]) = [2, 3, 4]}. */
+    /**
+     * {@return this shape followed by another: {@code [2, 3].then([4]) = [2, 3, 4]}}
+     *
+     * @param other the other operand
+     */
     public Shape then(Shape other) {
         int[] result = Arrays.copyOf(dims, dims.length + other.dims.length);
         System.arraycopy(other.dims, 0, result, dims.length, other.dims.length);
         return ofTrusted(result);
     }
 
-    /** Elements between neighbours along each axis, in row-major order. */
+    /** {@return elements between neighbours along each axis, in row-major order} */
     public int[] strides() {
         int[] strides = new int[dims.length];
         int stride = 1;

@@ -50,27 +50,27 @@ public final class Tensor
         }
     }
 
-    /** The shape. */
+    /** {@return the shape} */
     public Shape shape() {
         return shape;
     }
 
-    /** The element type. */
+    /** {@return the element type} */
     public DType dtype() {
         return dtype;
     }
 
-    /** The backend that computes this tensor. */
+    /** {@return the backend that computes this tensor} */
     public Backend backend() {
         return backend;
     }
 
-    /** The number of axes. */
+    /** {@return the number of axes} */
     public int rank() {
         return shape.rank();
     }
 
-    /** The number of elements. */
+    /** {@return the number of elements} */
     public int size() {
         return shape.size();
     }
@@ -78,6 +78,7 @@ public final class Tensor
     /**
      * Copies the elements to the host, after all work on them.
      *
+     * @return the copy
      * @throws IllegalStateException if the tensor was released
      */
     public HostArray toHost() {
@@ -94,28 +95,28 @@ public final class Tensor
         }
     }
 
-    /** The elements as floats; the dtype must be FLOAT32. */
+    /** {@return the elements as floats; the dtype must be FLOAT32} */
     public float[] toFloats() {
         return toHost().floats();
     }
 
-    /** The elements of any dtype as doubles; true is 1. */
+    /** {@return the elements of any dtype as doubles; true is 1} */
     public double[] toDoubles() {
         return toHost().toDoubles();
     }
 
-    /** The elements as longs; the dtype must be INT64. */
+    /** {@return the elements as longs; the dtype must be INT64} */
     public long[] toLongs() {
         return toHost().longs();
     }
 
-    /** The elements as truth values; the dtype must be BOOL. */
+    /** {@return the elements as truth values; the dtype must be BOOL} */
     public boolean[] toBooleans() {
         return toHost().booleans();
     }
 
     /**
-     * The one element of a tensor of size 1, as a double.
+     * {@return the one element of a tensor of size 1, as a double}
      *
      * @throws IllegalStateException if the tensor has another number of elements, or was released
      */
@@ -127,14 +128,16 @@ public final class Tensor
         return toHost().doubleAt(0);
     }
 
-    /** A copy on another backend; the tensor itself where it is there already. Not differentiable. */
+    /**
+     * {@return a copy on another backend; the tensor itself where it is there already} Not differentiable.
+     *
+     * @param target where the copy shall live
+     */
     public Tensor to(Backend target) {
         return target == backend && level == null ? this : target.of(toHost());
     }
 
-    /**
-     * The same numbers as a constant: no derivative flows through, at any level of nesting.
-     */
+    /** {@return the same numbers as a constant: no derivative flows through, at any level of nesting} */
     public Tensor stopGradient() {
         Tensor constant = this;
         for (Level traced = level; traced != null; traced = constant.level) {
@@ -146,6 +149,9 @@ public final class Tensor
     /**
      * Joins tensors along an axis; all other axes are equal.
      *
+     * @param parts the tensors in order
+     * @param axis the axis; negative ones count from the end
+     * @return the joined elements
      * @throws IllegalArgumentException if there are none, or shapes, dtypes or backends do not fit
      */
     public static Tensor concat(List<Tensor> parts, int axis) {
@@ -155,6 +161,9 @@ public final class Tensor
     /**
      * Joins tensors of one shape along a new axis.
      *
+     * @param parts the tensors in order
+     * @param axis the axis; negative ones count from the end
+     * @return the joined elements
      * @throws IllegalArgumentException if there are none, or shapes, dtypes or backends do not fit
      */
     public static Tensor stack(List<Tensor> parts, int axis) {
@@ -163,8 +172,12 @@ public final class Tensor
     }
 
     /**
-     * {@code a} where {@code condition} is true, {@code b} elsewhere; the three broadcast. Derivatives flow to the side taken.
+     * {@return {@code a} where {@code condition} is true, {@code b} elsewhere; the three broadcast} Derivatives flow
+     * to the side taken.
      *
+     * @param condition where the first is taken, of BOOL
+     * @param a the first operand
+     * @param b the second operand
      * @throws IllegalArgumentException if the condition is not BOOL, or shapes, dtypes or backends do not fit
      */
     public static Tensor where(Tensor condition, Tensor a, Tensor b) {
@@ -198,7 +211,7 @@ public final class Tensor
         }
     }
 
-    /** Whether the tensor can no longer be used. */
+    /** {@return whether the tensor can no longer be used} */
     public boolean isReleased() {
         return array == null;
     }

@@ -8,6 +8,10 @@ import java.util.function.Consumer;
  */
 @FunctionalInterface
 public interface TensorTree {
-    /** Shows each tensor of this value to {@code visitor}, in a fixed order. */
+    /**
+     * Shows each tensor of this value to {@code visitor}, in a fixed order.
+     *
+     * @param visitor what is shown each tensor
+     */
     void forEachTensor(Consumer<? super Tensor> visitor);
 }

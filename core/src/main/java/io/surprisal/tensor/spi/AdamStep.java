@@ -20,7 +20,16 @@ public record AdamStep(
         double weightDecay,
         double correction1,
         double correction2) {
-    /** The step number {@code step}, counted from 1. */
+    /**
+     * {@return the step number {@code step}, counted from 1}
+     *
+     * @param step the number of the step, from 1
+     * @param learningRate η
+     * @param beta1 β₁
+     * @param beta2 β₂
+     * @param epsilon ε
+     * @param weightDecay λ
+     */
     public static AdamStep at(
             long step, double learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
         return new AdamStep(

@@ -10,6 +10,9 @@ import java.util.OptionalInt;
  */
 public record BackendOptions(int device, OptionalInt threads) {
     /**
+     *
+     * @param device the hardware in words
+     * @param threads the number of threads
      * @throws IllegalArgumentException if the device is negative or the number of threads is not positive
      */
     public BackendOptions {
@@ -23,17 +26,25 @@ public record BackendOptions(int device, OptionalInt threads) {
         }
     }
 
-    /** Device 0, threads left to the provider. */
+    /** {@return device 0, threads left to the provider} */
     public static BackendOptions defaults() {
         return new BackendOptions(0, OptionalInt.empty());
     }
 
-    /** These options for another device. */
+    /**
+     * {@return these options for another device}
+     *
+     * @param device the hardware in words
+     */
     public BackendOptions withDevice(int device) {
         return new BackendOptions(device, threads);
     }
 
-    /** These options with a number of threads. */
+    /**
+     * {@return these options with a number of threads}
+     *
+     * @param threads the number of threads
+     */
     public BackendOptions withThreads(int threads) {
         return new BackendOptions(device, OptionalInt.of(threads));
     }

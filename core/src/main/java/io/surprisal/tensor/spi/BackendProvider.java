@@ -5,18 +5,23 @@ package io.surprisal.tensor.spi;
  * nothing; nothing is loaded before {@link #availability()} is asked.
  */
 public interface BackendProvider {
-    /** A unique lower-case name: {@code reference}, {@code cpu}, {@code cuda}. */
+    /** {@return a unique lower-case name: {@code reference}, {@code cpu}, {@code cuda}} */
     String name();
 
-    /** The highest among the available is chosen when nobody names one: reference 0, nd4j 50, cpu 100, nd4j-cuda 150, cuda 200. */
+    /**
+     * {@return the highest among the available is chosen when nobody names one: reference 0, nd4j 50, cpu 100,
+     * nd4j-cuda 150, cuda 200}
+     */
     int priority();
 
-    /** Whether {@link #open} would work: cheap, repeatable, never throws. */
+    /** {@return whether {@link #open} would work: cheap, repeatable, never throws} */
     Availability availability();
 
     /**
      * Opens the backend.
      *
+     * @param options device and threads
+     * @return what was opened
      * @throws io.surprisal.tensor.BackendException if the device fails
      */
     TensorBackend<?> open(BackendOptions options);

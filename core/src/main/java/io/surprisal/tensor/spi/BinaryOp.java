@@ -44,12 +44,12 @@ public enum BinaryOp {
 
     private final String label = Label.of(name());
 
-    /** The operation's name in messages and in the API. */
+    /** {@return the operation's name in messages and in the API} */
     public String label() {
         return label;
     }
 
-    /** Whether the result is BOOL whatever the arguments' type. */
+    /** {@return whether the result is BOOL whatever the arguments' type} */
     public boolean isComparison() {
         return switch (this) {
             case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
@@ -57,7 +57,7 @@ public enum BinaryOp {
         };
     }
 
-    /** Whether the arguments must be BOOL. */
+    /** {@return whether the arguments must be BOOL} */
     public boolean isLogical() {
         return switch (this) {
             case AND, OR, XOR -> true;

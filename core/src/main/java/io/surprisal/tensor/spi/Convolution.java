@@ -22,6 +22,15 @@ public record Convolution(
         int dilationHeight,
         int dilationWidth) {
     /**
+     *
+     * @param strideHeight rows between neighbouring outputs, ≥ 1
+     * @param strideWidth columns between neighbouring outputs, ≥ 1
+     * @param top rows of zeros above the input, ≥ 0
+     * @param bottom rows of zeros below, ≥ 0
+     * @param left the left operand
+     * @param right the right operand
+     * @param dilationHeight rows between neighbouring filter taps, ≥ 1
+     * @param dilationWidth columns between neighbouring filter taps, ≥ 1
      * @throws IllegalArgumentException if a stride or dilation is less than 1, or a padding negative
      */
     public Convolution {
@@ -35,17 +44,28 @@ public record Convolution(
         }
     }
 
-    /** Stride 1, no padding, no dilation. */
+    /** {@return stride 1, no padding, no dilation} */
     public static Convolution plain() {
         return new Convolution(1, 1, 0, 0, 0, 0, 1, 1);
     }
 
-    /** The rows of the result for inputs and filters with these rows: ⌊(top + rows + bottom − span)/stride⌋ + 1. */
+    /**
+     * {@return the rows of the result for inputs and filters with these rows: ⌊(top + rows + bottom − span)/stride⌋ +
+     * 1}
+     *
+     * @param rows the input's rows
+     * @param filterRows the filters' rows
+     */
     public int outputHeight(int rows, int filterRows) {
         return output(top + rows + bottom, filterRows, dilationHeight, strideHeight);
     }
 
-    /** The columns of the result, likewise. */
+    /**
+     * {@return the columns of the result, likewise}
+     *
+     * @param columns the input's columns
+     * @param filterColumns the filters' columns
+     */
     public int outputWidth(int columns, int filterColumns) {
         return output(left + columns + right, filterColumns, dilationWidth, strideWidth);
     }

@@ -15,94 +15,178 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FusedKernels<A> {
     /**
-     * act(x·w + b), for x [m, k], w [k, n], b [n] or [1, n].
+     * {@return act(x·w + b), for x [m, k], w [k, n], b [n] or [1, n]}
+     *
+     * @param x the argument
+     * @param w the weight [k, n]
+     * @param b the second operand
+     * @param activation the activation
+     * @param out the result's shape
      */
     default @Nullable A affine(A x, A w, A b, Activation activation, Shape out) {
         return null;
     }
 
-    /** cotangent · act′, given the activation's output; both of one shape. */
+    /**
+     * {@return cotangent · act′, given the activation's output; both of one shape}
+     *
+     * @param activation the activation
+     * @param cotangent the cotangent of the result
+     * @param output the activation's output
+     */
     default @Nullable A activationBackward(Activation activation, A cotangent, A output) {
         return null;
     }
 
-    /** e^(xᵢ − logSumExp x) along the last axis. */
+    /**
+     * {@return e^(xᵢ − logSumExp x) along the last axis}
+     *
+     * @param x the argument
+     */
     default @Nullable A softmax(A x) {
         return null;
     }
 
-    /** xᵢ − logSumExp x along the last axis. */
+    /**
+     * {@return xᵢ − logSumExp x along the last axis}
+     *
+     * @param x the argument
+     */
     default @Nullable A logSoftmax(A x) {
         return null;
     }
 
-    /** log Σ eˣ along the last axis, which stays with length 1 in {@code out}. */
+    /**
+     * {@return log Σ eˣ along the last axis, which stays with length 1 in {@code out}}
+     *
+     * @param x the argument
+     * @param out the result's shape
+     */
     default @Nullable A logSumExp(A x, Shape out) {
         return null;
     }
 
     /**
-     * Σ (x·l − softplus(l)) over the last {@code summed} axes, dropped in {@code out}; logits and x have one shape.
+     * {@return Σ (x·l − softplus(l)) over the last {@code summed} axes, dropped in {@code out}; logits and x have one
+     * shape}
+     *
+     * @param logits the logits
+     * @param x the argument
+     * @param summed how many trailing axes are summed
+     * @param out the result's shape
      */
     default @Nullable A bernoulliLogProb(A logits, A x, int summed, Shape out) {
         return null;
     }
 
     /**
-     * cotangent·(x − σ(logits)), the derivative in the logits; the cotangent broadcasts to the logits' shape.
+     * {@return cotangent·(x − σ(logits)), the derivative in the logits; the cotangent broadcasts to the logits'
+     * shape}
+     *
+     * @param cotangent the cotangent of the result
+     * @param logits the logits
+     * @param x the argument
      */
     default @Nullable A bernoulliLogProbBackward(A cotangent, A logits, A x) {
         return null;
     }
 
     /**
-     * Σ (−½((x − mean)/scale)² − log scale − ½ log 2π) over the last {@code summed} axes, dropped in {@code out}; the three have one
-     * shape.
+     * {@return Σ (−½((x − mean)/scale)² − log scale − ½ log 2π) over the last {@code summed} axes, dropped in {@code
+     * out}; the three have one shape}
+     *
+     * @param x the argument
+     * @param mean the mean, or for Adam the running mean of gradients
+     * @param scale the scale
+     * @param summed how many trailing axes are summed
+     * @param out the result's shape
      */
     default @Nullable A normalLogProb(A x, A mean, A scale, int summed, Shape out) {
         return null;
     }
 
-    /** ‖aᵢ − bⱼ‖² for a [m, d], b [n, d]; never negative. */
+    /**
+     * {@return ‖aᵢ − bⱼ‖² for a [m, d], b [n, d]; never negative}
+     *
+     * @param a the first operand
+     * @param b the second operand
+     * @param out the result's shape
+     */
     default @Nullable A squaredDistances(A a, A b, Shape out) {
         return null;
     }
 
-    /** The convolution of x [n, c, h, w] with filters [o, c, kh, kw]. */
+    /**
+     * {@return the convolution of x [n, c, h, w] with filters [o, c, kh, kw]}
+     *
+     * @param x the argument
+     * @param filters the filters [o, c, kh, kw]
+     * @param geometry strides, paddings and dilations
+     * @param out the result's shape
+     */
     default @Nullable A convolve(A x, A filters, Convolution geometry, Shape out) {
         return null;
     }
 
-    /** The adjoint of {@link #convolve} in x: from a cotangent [n, o, oh, ow] to {@code out} [n, c, h, w]. */
+    /**
+     * {@return the adjoint of {@link #convolve} in x: from a cotangent [n, o, oh, ow] to {@code out} [n, c, h, w]}
+     *
+     * @param cotangent the cotangent of the result
+     * @param filters the filters [o, c, kh, kw]
+     * @param geometry strides, paddings and dilations
+     * @param out the result's shape
+     */
     default @Nullable A convolveInputBackward(A cotangent, A filters, Convolution geometry, Shape out) {
         return null;
     }
 
-    /** The adjoint of {@link #convolve} in the filters. */
+    /**
+     * {@return the adjoint of {@link #convolve} in the filters}
+     *
+     * @param x the argument
+     * @param cotangent the cotangent of the result
+     * @param geometry strides, paddings and dilations
+     * @param out the result's shape
+     */
     default @Nullable A convolveFilterBackward(A x, A cotangent, Convolution geometry, Shape out) {
         return null;
     }
 
     /**
-     * A draw whose element i, in row-major order, has the bits of element i of {@link io.surprisal.random.HostDraws}, on any number of
-     * threads. Either of the floating types.
+     * {@return a draw whose element i, in row-major order, has the bits of element i of {@link
+     * io.surprisal.random.HostDraws}, on any number of threads} Either of the floating types.
+     *
+     * @param kind the kind of draw
+     * @param key the key of the draw
+     * @param out the result's shape
+     * @param dtype the result's element type
      */
     default @Nullable A draw(DrawKind kind, RandomKey key, Shape out, DType dtype) {
         return null;
     }
 
     /**
-     * 1 where element i of the UNIFORM draw of the probability's type is less than probability i, 0 elsewhere; of the probability's shape
-     * and type. Without it core draws the uniforms with {@link #draw} and compares.
+     * {@return 1 where element i of the UNIFORM draw of the probability's type is less than probability i, 0
+     * elsewhere; of the probability's shape and type} Without it core draws the uniforms with {@link #draw} and
+     * compares.
+     *
+     * @param key the key of the draw
+     * @param probability the probability of 1
      */
     default @Nullable A bernoulli(RandomKey key, A probability) {
         return null;
     }
 
     /**
-     * One step of Adam, written into {@code parameter}, {@code mean} and {@code square}, which core has taken from their tensors. An
-     * implementation whose arrays may share memory must not write to a shared one: it returns false and writes nothing.
+     * One step of Adam, written into {@code parameter}, {@code mean} and {@code square}, which core has taken from
+     * their tensors. An implementation whose arrays may share memory must not write to a shared one: it returns false
+     * and writes nothing.
      *
+     * @param parameter the parameter
+     * @param gradient its gradient
+     * @param mean the mean, or for Adam the running mean of gradients
+     * @param square the running mean of squares
+     * @param step the settings of this step
      * @return whether the step was done
      */
     default boolean adam(A parameter, A gradient, A mean, A square, AdamStep step) {

@@ -12,7 +12,14 @@ import org.apache.commons.numbers.gamma.LogGamma;
 public final class HostSpecial {
     private HostSpecial() {}
 
-    /** Applies {@code op} to arguments of one floating type, broadcast to {@code out}. */
+    /**
+     * Applies {@code op} to arguments of one floating type, broadcast to {@code out}.
+     *
+     * @param op the operation
+     * @param arguments the arguments
+     * @param out the result's shape
+     * @return the values
+     */
     public static HostArray apply(SpecialOp op, List<HostArray> arguments, Shape out) {
         int n = out.size();
         double[] result = new double[n];

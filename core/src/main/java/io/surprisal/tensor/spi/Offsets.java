@@ -6,7 +6,12 @@ import io.surprisal.tensor.Shape;
 public final class Offsets {
     private Offsets() {}
 
-    /** For each element of {@code out}, its offset in an array of shape {@code from} that broadcasts to it. */
+    /**
+     * {@return for each element of {@code out}, its offset in an array of shape {@code from} that broadcasts to it}
+     *
+     * @param from the argument's shape
+     * @param out the result's shape
+     */
     public static int[] broadcast(Shape from, Shape out) {
         int[] strides = new int[out.rank()];
         int[] own = from.strides();
@@ -17,7 +22,13 @@ public final class Offsets {
         return strided(strides, 0, out);
     }
 
-    /** For each element of {@code out}, {@code first} + Σ index·stride. */
+    /**
+     * {@return for each element of {@code out}, {@code first} + Σ index·stride}
+     *
+     * @param strides the source's stride along each axis
+     * @param first the first offset
+     * @param out the result's shape
+     */
     public static int[] strided(int[] strides, int first, Shape out) {
         int[] offsets = new int[out.size()];
         int last = out.rank() - 1;

@@ -16,12 +16,12 @@ public enum SpecialOp {
         this.arity = arity;
     }
 
-    /** The operation's name in messages and in the API. */
+    /** {@return the operation's name in messages and in the API} */
     public String label() {
         return label;
     }
 
-    /** How many arguments the function takes. */
+    /** {@return the number of arguments the function takes} */
     public int arity() {
         return arity;
     }

@@ -13,28 +13,64 @@ import java.util.List;
  * @param <A> the array type; no wrapper is imposed
  */
 public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
-    /** What this backend is and where it runs; cheap. */
+    /** {@return what this backend is and where it runs; cheap} */
     BackendInfo info();
 
-    /** The shape of an array. */
+    /**
+     * {@return the shape of an array}
+     *
+     * @param a the array
+     */
     Shape shape(A a);
 
-    /** The element type of an array. */
+    /**
+     * {@return the element type of an array}
+     *
+     * @param a the array
+     */
     DType dtype(A a);
 
-    /** Copies host elements to a new array; there is at least one. */
+    /**
+     * Copies host elements to a new array; there is at least one.
+     *
+     * @param data the elements
+     * @return the copy
+     */
     A fromHost(HostArray data);
 
-    /** Copies an array to the host, after all work on it. */
+    /**
+     * Copies an array to the host, after all work on it.
+     *
+     * @param a the array
+     * @return the copy
+     */
     HostArray toHost(A a);
 
-    /** An array with every element {@code value} (BOOL: ≠ 0). */
+    /**
+     * {@return an array with every element {@code value} (BOOL: ≠ 0)}
+     *
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     * @param value the value of every element
+     */
     A full(Shape shape, DType dtype, double value);
 
-    /** INT64 index of the first largest element along {@code axis}, which stays with length 1; NaN counts as the largest. */
+    /**
+     * {@return INT64 index of the first largest element along {@code axis}, which stays with length 1; NaN counts as
+     * the largest}
+     *
+     * @param a the array
+     * @param axis the axis, not negative
+     * @param out the result's shape
+     */
     A argmax(A a, int axis, Shape out);
 
-    /** INT64 indices that sort ascending along an axis: stable, NaN last, −0 equal to 0. */
+    /**
+     * {@return INT64 indices that sort ascending along an axis: stable, NaN last, −0 equal to 0}
+     *
+     * @param a the array
+     * @param axis the axis, not negative
+     */
     A argsort(A a, int axis);
 
     @Override
@@ -54,10 +90,15 @@ public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
                 HostSpecial.apply(op, arguments.stream().map(this::toHost).toList(), out));
     }
 
-    /** Frees an array, or gives it back to a pool. Core calls it once for every array that it was given, from any thread. */
+    /**
+     * Frees an array, or gives it back to a pool. Core calls it once for every array that it was given, from any
+     * thread.
+     *
+     * @param a the array
+     */
     void release(A a);
 
-    /** Arrays given out and not yet released; what a leak test asks. */
+    /** {@return arrays given out and not yet released; what a leak test asks} */
     long liveArrays();
 
     /** Waits for all work that was started. */

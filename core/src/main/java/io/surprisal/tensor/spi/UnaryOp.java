@@ -70,7 +70,7 @@ public enum UnaryOp {
 
     private final String label = Label.of(name());
 
-    /** The operation's name in messages and in the API. */
+    /** {@return the operation's name in messages and in the API} */
     public String label() {
         return label;
     }
