@@ -44,7 +44,7 @@ final class BetaDensity {
         // Without the smaller shape, which may be tiny and is exact as a last factor.
         double result = b >= LARGE_SHAPE ? oneLargeShape(a, b, x, y) : smallShapes(a, b, x, y);
         double shape = b >= LARGE_SHAPE ? a : Math.min(a, b);
-        return result > 1e-290 && result < 1e300 ? result * shape : Math.exp(log(a, b, x, y));
+        return result > 1e-302 && result < 1e300 ? result * shape : Math.exp(log(a, b, x, y));
     }
 
     /** λ = a − (a + b)x = ay − bx, from the smaller of x and y and with the rounding errors of both products. */

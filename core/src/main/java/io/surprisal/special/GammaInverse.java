@@ -9,7 +9,9 @@ package io.surprisal.special;
 final class GammaInverse {
     private static final int MAX_STEPS = 60;
     private static final double LARGEST_STEP = 300;
-    private static final double SMALL_LOG = -6;
+
+    /** Logarithm of an x whose square is below 2⁻⁵². */
+    private static final double SMALL_LOG = -18;
 
     /** Below it, the slope comes from the tail's own factor: the difference of two large logarithms would be all rounding. */
     private static final double FAR_TAIL = -30;
@@ -70,13 +72,9 @@ final class GammaInverse {
         return x;
     }
 
-    /** For small x, P = xᵃ e⁻ˣ S/Γ(a + 1) gives log x = logBound + (x − log S)/a, a contraction with factor x. */
+    /** As x → 0, P = xᵃ/Γ(a + 1) · (1 − ax/(a + 1) + O(x²)), so that log x = logBound + x/(a + 1). */
     private static double smallQuantile(double a, double logBound) {
-        double x = Math.exp(logBound);
-        for (int i = 0; i < 7; i++) {
-            x = Math.exp(logBound + (x - Math.log1p(GammaTails.seriesLessOne(a, x))) / a);
-        }
-        return x;
+        return Math.exp(logBound + Math.exp(logBound) / (a + 1));
     }
 
     private static double edge(double a, double target, double atNegativeInfinity, double atZero) {

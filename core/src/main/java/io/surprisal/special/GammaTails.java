@@ -103,12 +103,13 @@ final class GammaTails {
         return logDensity > -SAFE_EXPONENT ? Math.log(upper(a, x)) : logDensity + Math.log(upperFactor(a, x));
     }
 
-    /** Σ xⁿ/(a + 1)ₙ = a P/D. */
-    static double series(double a, double x) {
-        return 1 + seriesLessOne(a, x);
+    /** Where the continued fraction becomes short; up to it and for a &lt; 20, the series of the lower tail is. */
+    static double fractionFrom(double a) {
+        return a < 20 ? 1.15 * a + 0.5 : 1.3 * a;
     }
 
-    static double seriesLessOne(double a, double x) {
+    /** Σ xⁿ/(a + 1)ₙ = a P/D. */
+    static double series(double a, double x) {
         double term = 1;
         double sum = 0;
         for (int n = 1; n < MAX_TERMS; n++) {
@@ -118,7 +119,7 @@ final class GammaTails {
                 break;
             }
         }
-        return sum;
+        return 1 + sum;
     }
 
     /** Whether {@link #series} needs fewer than about a hundred terms; true for every a ≤ 1 for which a lower tail is wanted. */
@@ -127,7 +128,7 @@ final class GammaTails {
     }
 
     private static double upperFactor(double a, double x) {
-        if (x > 1.3 * a + 1) {
+        if (x > fractionFrom(a)) {
             double fraction = GammaContinuedFraction.value(a, x);
             if (fraction > 0) {
                 return fraction;

@@ -169,9 +169,12 @@ public final class IncompleteGamma {
                 : Double.NaN;
     }
 
-    /** Whether the lower tail is the smaller one, or nearly. */
+    /** Whether the lower tail is the smaller one, or nearly, and the shorter to compute. */
     private static boolean lowerIsDirect(double a, double x) {
-        return a < 1 ? x < Math.max(0.5, a) : x < a;
+        if (a < 1) {
+            return x < Math.max(0.5, a);
+        }
+        return x < (a < 20 ? GammaTails.fractionFrom(a) : a);
     }
 
     private static boolean inDomain(double a, double x) {

@@ -12,7 +12,8 @@ package io.surprisal.special;
  * <p>All methods return NaN outside ν &gt; 0, α ≥ 0, β ≥ 0, for infinite ν, and for α = β = ∞; Q = 1 at β = 0, 0 at β = ∞,
  * 1 at α = ∞.
  *
- * <p>Measured for ν from 0.3 to 20, α to 15 and β to 25: relative error at most 8e-16 plus 2⁻⁵² times the condition number.
+ * <p>Measured on 130 points with ν from 0.3 to 2,000 and α to 100, tails down to 1e-130: relative error at most 1.3e-15 plus 2⁻⁵²
+ * times the condition number.
  *
  * @see <a href="https://doi.org/10.1145/2591004">Gil, Segura, Temme, Algorithm 939 (2014)</a>
  */
