@@ -5,8 +5,10 @@ import io.surprisal.tensor.spi.BinaryOp;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.conditions.Condition;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
-/** Functions of two arguments and selection by a mask; ND4J's named operations broadcast as NumPy does. */
+/** Functions of two arguments; ND4J's named operations broadcast as NumPy does. */
 final class BinaryKernels {
     private BinaryKernels() {}
 
@@ -54,16 +56,7 @@ final class BinaryKernels {
         if (!a.dataType().isFPType()) {
             return value;
         }
-        INDArray withLeft = bench.select(bench.mask("not_equals", left, left), left, value);
-        return bench.select(bench.mask("not_equals", right, right), right, withLeft);
-    }
-
-    static INDArray where(INDArray condition, INDArray a, INDArray b, Shape out) {
-        try (Workbench bench = Workbench.open()) {
-            return bench.keep(bench.select(
-                    Layout.broadcast(bench, condition, out),
-                    Layout.broadcast(bench, a, out),
-                    Layout.broadcast(bench, b, out)));
-        }
+        Condition isNumber = Conditions.absGreaterThanOrEqual(0);
+        return bench.replace(left, bench.replace(right, value, isNumber), isNumber);
     }
 }

@@ -88,7 +88,7 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
 
     @Override
     public Nd4jArray where(Nd4jArray condition, Nd4jArray a, Nd4jArray b, Shape out) {
-        return holdings.hold(BinaryKernels.where(condition.array(), a.array(), b.array(), out), out, a.dtype());
+        return holdings.hold(Selection.where(condition.array(), a.array(), b.array(), out), out, a.dtype());
     }
 
     @Override
@@ -164,7 +164,13 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
 
     @Override
     public Nd4jArray gather(Nd4jArray a, Nd4jArray indices, int axis, Shape out) {
-        return holdings.hold(IndexKernels.gather(a.array(), indices.array(), axis, out), out, a.dtype());
+        @Nullable INDArray result = IndexKernels.gather(a.array(), indices.array(), axis, out);
+        return result == null
+                ? onHost(
+                        (reference, arguments) -> reference.gather(arguments.get(0), arguments.get(1), axis, out),
+                        a,
+                        indices)
+                : holdings.hold(result, out, a.dtype());
     }
 
     /** ND4J adds duplicates in parallel, in any order. */

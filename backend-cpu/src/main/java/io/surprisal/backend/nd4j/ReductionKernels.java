@@ -57,12 +57,15 @@ final class ReductionKernels {
             return bench.cast(plainExtreme(bench, op, numbers, axes, out), DataType.BOOL);
         }
         INDArray value = plainExtreme(bench, op, a, axes, out);
-        if (!a.dataType().isFPType()) {
-            return value;
-        }
-        INDArray nan = bench.cast(bench.mask("not_equals", a, a), DataType.INT32);
-        INDArray anyNan = bench.cast(plainExtreme(bench, ReduceOp.MAX, nan, axes, out), DataType.BOOL);
-        return bench.select(anyNan, bench.fullLike(value, Double.NaN), value);
+        return a.dataType().isFPType() ? withNan(bench, value, a, axes, out) : value;
+    }
+
+    /** −0 is added where there is no NaN, and −0/0 where there is one. */
+    private static INDArray withNan(Workbench bench, INDArray value, INDArray a, int[] axes, Shape out) {
+        INDArray isNumber = bench.cast(bench.mask("equals", a, a), a.dataType());
+        INDArray allNumbers = plainExtreme(bench, ReduceOp.MIN, isNumber, axes, out);
+        INDArray marker = bench.alike("divide", bench.fullLike(value, -0.0), allNumbers);
+        return bench.alike("add", value, marker);
     }
 
     private static INDArray plainExtreme(Workbench bench, ReduceOp op, INDArray a, int[] axes, Shape out) {
@@ -94,8 +97,8 @@ final class ReductionKernels {
             }
             INDArray nan = bench.cast(bench.mask("not_equals", a, a), DataType.INT32);
             INDArray firstNan = plainArgmax(bench, nan, axis, out);
-            INDArray anyNan = bench.cast(plainExtreme(bench, ReduceOp.MAX, nan, new int[] {axis}, out), DataType.BOOL);
-            return bench.keep(bench.select(anyNan, firstNan, largest));
+            INDArray anyNan = plainExtreme(bench, ReduceOp.MAX, nan, new int[] {axis}, out);
+            return bench.keep(Selection.ofIntegers(bench, bench.cast(anyNan, DataType.BOOL), firstNan, largest));
         }
     }
 

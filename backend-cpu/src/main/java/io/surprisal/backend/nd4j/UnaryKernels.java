@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.transforms.bool.IsFinite;
 import org.nd4j.linalg.api.ops.impl.transforms.bool.IsNaN;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
@@ -30,6 +31,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Sin;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sinh;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tan;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /** Functions of one argument. */
 final class UnaryKernels {
@@ -47,14 +49,14 @@ final class UnaryKernels {
         return switch (op) {
             case NEG -> bench.map(Negative::new, x);
             case ABS -> bench.map(Abs::new, x);
-            case SIGN -> x.dataType().isFPType() ? AccurateMath.sign(bench, x) : bench.map(Sign::new, x);
+            case SIGN -> sign(bench, x);
             case FLOOR -> bench.map(Floor::new, x);
             case CEIL -> bench.map(Ceil::new, x);
             case ROUND -> bench.map(Rint::new, x);
             case EXP -> bench.map(Exp::new, x);
-            case EXPM1 -> inDouble(bench, x, AccurateMath::expm1);
+            case EXPM1 -> single(bench, x, SingleMath::expm1);
             case LOG -> bench.map(Log::new, x);
-            case LOG1P -> inDouble(bench, x, AccurateMath::log1p);
+            case LOG1P -> single(bench, x, SingleMath::log1p);
             case SQRT -> bench.map(Sqrt::new, x);
             case SQUARE -> bench.map(Square::new, x);
             case RECIPROCAL -> bench.map(Reciprocal::new, x);
@@ -66,27 +68,31 @@ final class UnaryKernels {
             case ATAN -> bench.map(ATan::new, x);
             case SINH -> bench.map(Sinh::new, x);
             case COSH -> bench.map(Cosh::new, x);
-            case TANH -> onlySingle(bench, x, AccurateMath::tanh);
-            case ASINH -> onlySingle(bench, x, AccurateMath::asinh);
+            case TANH -> single(bench, x, SingleMath::tanh);
+            case ASINH -> single(bench, x, SingleMath::asinh);
             case ACOSH -> bench.map(ACosh::new, x);
             case ATANH -> bench.map(ATanh::new, x);
-            case SIGMOID -> inDouble(bench, x, AccurateMath::sigmoid);
-            case SOFTPLUS -> inDouble(bench, x, AccurateMath::softplus);
-            case RELU -> AccurateMath.relu(bench, x);
+            case SIGMOID -> single(bench, x, SingleMath::sigmoid);
+            case SOFTPLUS -> single(bench, x, SingleMath::softplus);
+            case RELU -> bench.map(RectifiedLinear::new, x);
             case IS_NAN -> test(bench, x, IsNaN::new);
             case IS_FINITE -> test(bench, x, IsFinite::new);
             case NOT -> bench.run("boolean_not", DataType.BOOL, Types.shape(x), x);
         };
     }
 
-    private static INDArray inDouble(Workbench bench, INDArray x, BiFunction<Workbench, INDArray, INDArray> function) {
-        return bench.cast(function.apply(bench, bench.cast(x, DataType.DOUBLE)), x.dataType());
+    /** ND4J makes NaN and −0 to 0; what is not beyond 0 stays. */
+    private static INDArray sign(Workbench bench, INDArray x) {
+        INDArray sign = bench.map(Sign::new, x);
+        return x.dataType().isFPType() ? bench.replace(x, sign, Conditions.absGreaterThan(0)) : sign;
     }
 
-    /** For a function that is accurate enough, or does not overflow, only where it is rounded to single precision. */
-    private static @Nullable INDArray onlySingle(
+    /** Null in double precision, where there are no digits to spare. */
+    private static @Nullable INDArray single(
             Workbench bench, INDArray x, BiFunction<Workbench, INDArray, INDArray> function) {
-        return x.dataType() == DataType.FLOAT ? inDouble(bench, x, function) : null;
+        return x.dataType() == DataType.FLOAT
+                ? bench.cast(function.apply(bench, bench.cast(x, DataType.DOUBLE)), DataType.FLOAT)
+                : null;
     }
 
     private static INDArray test(Workbench bench, INDArray x, BiFunction<INDArray, INDArray, Op> operation) {

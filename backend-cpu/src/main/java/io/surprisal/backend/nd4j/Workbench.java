@@ -9,7 +9,11 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
+import org.nd4j.linalg.api.ops.impl.transforms.comparison.CompareAndReplace;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.conditions.Condition;
 
 /**
  * Where one kernel call is worked out: makes arrays and runs ND4J's operations into them, and at the end closes all but the one that is
@@ -68,9 +72,25 @@ final class Workbench implements AutoCloseable {
         return into(comparison, add(Nd4j.createUninitializedDetached(DataType.BOOL, 'c', a.shape())), a, b);
     }
 
-    /** Elements of {@code a} where the mask is true, of {@code b} elsewhere; all of one shape. */
-    INDArray select(INDArray mask, INDArray a, INDArray b) {
-        return into("select", makeLike(a), mask, a, b);
+    /** Elements of {@code y} where those of {@code x} meet the condition, elsewhere those of {@code x}; of one type and shape. */
+    INDArray replace(INDArray x, INDArray y, Condition condition) {
+        INDArray result = makeLike(x);
+        Nd4j.getExecutioner().exec(new CompareAndReplace(x, y, result, condition));
+        return result;
+    }
+
+    /** x + number. */
+    INDArray plus(INDArray x, double number) {
+        INDArray result = makeLike(x);
+        Nd4j.getExecutioner().exec(new ScalarAdd(x, null, result, number));
+        return result;
+    }
+
+    /** x · number. */
+    INDArray times(INDArray x, double number) {
+        INDArray result = makeLike(x);
+        Nd4j.getExecutioner().exec(new ScalarMultiplication(x, null, result, number));
+        return result;
     }
 
     /** One of ND4J's operations known by class, from an array to an array of its type and shape. */
