@@ -10,7 +10,8 @@ package io.surprisal.special;
  *
  * <p>All return NaN unless a and b are positive and finite.
  *
- * <p>The error is that of {@link IncompleteBeta} through the condition number of the inverse, plus a few ulp.
+ * <p>Measured with shapes from 0.01 to 1,000, p from 1e-300 to 0.999 and log p from −3,000 to −1e-15: relative error at most
+ * 1.5e-15 plus 2⁻⁵² times the condition number.
  */
 public final class IncompleteBetaInverse {
     private static final int MAX_STEPS = 60;
