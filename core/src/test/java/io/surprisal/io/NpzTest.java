@@ -148,7 +148,9 @@ class NpzTest {
         overlapping[end + 16] = (byte) 4100;
         overlapping[end + 17] = (byte) (4100 >> 8);
         Path file = Files.write(folder.resolve("overlap.npz"), overlapping);
-        assertThatThrownBy(() -> Npz.read(file)).isInstanceOf(FormatException.class);
+        assertThatThrownBy(() -> Npz.read(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("the entries overlap");
     }
 
     @Test
