@@ -1,0 +1,144 @@
+package io.surprisal.nn;
+
+import io.surprisal.random.Draws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+
+/** A rule for the first value of a weight. */
+@FunctionalInterface
+public interface Initialiser {
+    /**
+     * Draws a weight.
+     *
+     * @param key the source of randomness
+     * @param backend where the weight lives
+     * @param shape its shape; the first axis of a matrix counts inputs, that of filters [out, in, …] outputs
+     * @param dtype its element type, floating
+     * @param fans inputs and outputs of one unit
+     * @return the weight
+     */
+    Tensor draw(RandomKey key, Backend backend, Shape shape, DType dtype, Fans fans);
+
+    /**
+     * Uniform on ±√(6/(in + out)).
+     *
+     * @return the rule
+     * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio (2010), equation 16</a>
+     */
+    static Initialiser glorotUniform() {
+        return VarianceScaling.uniform(fans -> 2.0 / (fans.in() + fans.out()));
+    }
+
+    /**
+     * Normal with standard deviation √(2/(in + out)).
+     *
+     * @return the rule
+     * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio (2010), equation 12</a>
+     */
+    static Initialiser glorotNormal() {
+        return VarianceScaling.normal(fans -> 2.0 / (fans.in() + fans.out()));
+    }
+
+    /**
+     * Uniform on ±√(6/in), for layers followed by ReLU.
+     *
+     * @return the rule
+     * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun (2015), section 2.2</a>
+     */
+    static Initialiser heUniform() {
+        return VarianceScaling.uniform(fans -> 2.0 / fans.in());
+    }
+
+    /**
+     * Normal with standard deviation √(2/in), not truncated, for layers followed by ReLU.
+     *
+     * @return the rule
+     * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun (2015), equation 10</a>
+     */
+    static Initialiser heNormal() {
+        return VarianceScaling.normal(fans -> 2.0 / fans.in());
+    }
+
+    /**
+     * Uniform on ±√(3/in).
+     *
+     * @return the rule
+     * @see <a href="https://doi.org/10.1007/3-540-49430-8_2">LeCun, Bottou, Orr and Müller, Efficient BackProp (1998), section 4.6</a>
+     */
+    static Initialiser lecunUniform() {
+        return VarianceScaling.uniform(fans -> 1.0 / fans.in());
+    }
+
+    /**
+     * Normal with standard deviation √(1/in), not truncated.
+     *
+     * @return the rule
+     * @see <a href="https://doi.org/10.1007/3-540-49430-8_2">LeCun, Bottou, Orr and Müller, Efficient BackProp (1998), section 4.6</a>
+     */
+    static Initialiser lecunNormal() {
+        return VarianceScaling.normal(fans -> 1.0 / fans.in());
+    }
+
+    /**
+     * A matrix with orthonormal rows or columns, whichever are fewer, uniform among all such matrices, times a gain. Axes after the
+     * first are taken together.
+     *
+     * @param gain what the orthonormal matrix is multiplied with
+     * @return the rule; it refuses shapes of fewer than two axes
+     * @see <a href="https://arxiv.org/abs/1312.6120">Saxe, McClelland and Ganguli (2014)</a>
+     * @see <a href="https://arxiv.org/abs/math-ph/0609050">Mezzadri (2007), for the signs that make QR uniform</a>
+     */
+    static Initialiser orthogonal(double gain) {
+        return new Orthogonal(gain);
+    }
+
+    /**
+     * Normal with mean 0 and this standard deviation, whatever the fans.
+     *
+     * @param scale the standard deviation
+     * @return the rule
+     */
+    static Initialiser normal(double scale) {
+        return VarianceScaling.normal(fans -> scale * scale);
+    }
+
+    /**
+     * Uniform between two numbers.
+     *
+     * @param low the lower end
+     * @param high the upper end
+     * @return the rule
+     * @throws IllegalArgumentException if {@code low} exceeds {@code high}
+     */
+    static Initialiser uniform(double low, double high) {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException(
+                    "Initialiser.uniform: low " + low + " must not exceed high " + high + ". Exchange them?");
+        }
+        return (key, backend, shape, dtype, fans) -> Scope.tidy(() ->
+                Draws.uniform(key, backend, shape, dtype).times(high - low).plus(low));
+    }
+
+    /**
+     * Zeros.
+     *
+     * @return the rule
+     */
+    static Initialiser zeros() {
+        return constant(0);
+    }
+
+    /**
+     * One number everywhere.
+     *
+     * @param value the number
+     * @return the rule
+     */
+    static Initialiser constant(double value) {
+        return (key, backend, shape, dtype, fans) -> backend.full(shape, dtype, value);
+    }
+}

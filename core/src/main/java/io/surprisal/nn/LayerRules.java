@@ -1,0 +1,71 @@
+package io.surprisal.nn;
+
+import io.surprisal.autodiff.Parameters;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.util.LinkedHashMap;
+
+/** What every layer checks, in the layers' words. */
+final class LayerRules {
+    private LayerRules() {}
+
+    static void requirePositive(String layer, String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    layer + ": " + what + " must be at least 1, but is " + value + ". Ask for one or more.");
+        }
+    }
+
+    static void requireNotNegative(String layer, String what, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(
+                    layer + ": " + what + " must not be negative, but is " + value + ". Slice the input instead.");
+        }
+    }
+
+    /** The last axis has this length, after at least one other axis. */
+    static void requireFeatures(String layer, Tensor x, int features) {
+        if (x.rank() < 2 || x.shape().dim(-1) != features) {
+            throw new IllegalArgumentException(layer + ": the input has shape " + x.shape()
+                    + ", but must be [batch, …, " + features + "]. Reshape it, or build the layer for its last axis.");
+        }
+    }
+
+    /** This rank, with channels along axis 1. */
+    static void requireChannels(String layer, Tensor x, int rank, int channels) {
+        if (x.rank() != rank || x.shape().at(1) != channels) {
+            throw new IllegalArgumentException(layer + ": the input has shape " + x.shape() + ", but must be [batch, "
+                    + channels + (rank == 3 ? ", length]" : ", rows, columns]")
+                    + ". Reshape or transpose it, or build the layer for its channels.");
+        }
+    }
+
+    static void requireRank(String layer, Tensor x, int rank) {
+        if (x.rank() != rank) {
+            throw new IllegalArgumentException(layer + ": the input has shape " + x.shape()
+                    + ", but must be [batch, channels" + (rank == 3 ? ", length]" : ", rows, columns]")
+                    + ". Reshape it first.");
+        }
+    }
+
+    static Tensor parameter(String layer, Parameters parameters, String name, Shape shape) {
+        Tensor parameter = parameters.get(name);
+        if (!parameter.shape().equals(shape)) {
+            throw new IllegalArgumentException(layer + ": parameter " + name + " has shape " + parameter.shape()
+                    + ", but this layer needs " + shape + ". Were these parameters made for another layer?");
+        }
+        return parameter;
+    }
+
+    /** The parameters of a part, which may have none. */
+    static Parameters part(Parameters parameters, String name) {
+        String start = name + ".";
+        LinkedHashMap<String, Tensor> found = new LinkedHashMap<>();
+        parameters.asMap().forEach((full, tensor) -> {
+            if (full.startsWith(start)) {
+                found.put(full.substring(start.length()), tensor);
+            }
+        });
+        return Parameters.of(found);
+    }
+}
