@@ -210,6 +210,14 @@ public abstract class BackendContract {
         }
     }
 
+    /** Derivatives. */
+    @Nested
+    final class Gradient extends GradientContract {
+        Gradient() {
+            super(BackendContract.this);
+        }
+    }
+
     /** Draws. */
     @Nested
     final class Random extends RandomContract {

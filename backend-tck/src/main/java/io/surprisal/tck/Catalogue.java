@@ -10,7 +10,6 @@ import io.surprisal.tensor.spi.SpecialOp;
 import io.surprisal.tensor.spi.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One call of every operation that a backend computes, in FLOAT64; the groups on memory, threads and gradients run through it. */
@@ -51,10 +50,8 @@ final class Catalogue {
             }
         }
         for (SpecialOp op : SpecialOp.values()) {
-            HostArray[] arguments = IntStream.range(0, op.arity())
-                    .mapToObj(k -> Samples.of(k).uniform(DType.FLOAT64, Shape.of(3), 0.2, 0.8))
-                    .toArray(HostArray[]::new);
-            samples.add(Sample.of(op.label(), x -> Kernel.special(op, x), arguments));
+            HostArray[] arguments = Points.of(op, Shape.of(3)).toArray(HostArray[]::new);
+            samples.add(Sample.of(op.label(), x -> Tensor.special(op, x), arguments));
         }
         for (ReduceOp op : ReduceOp.values()) {
             samples.add(Sample.of(op.label(), x -> x.get(0).reduce(op), Points.between(MATRIX, -2, 2)));

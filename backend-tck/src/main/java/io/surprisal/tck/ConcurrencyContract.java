@@ -67,7 +67,9 @@ abstract class ConcurrencyContract extends ContractGroup {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             for (int i = 0; i < 50; i++) {
-                Tensor made = other.submit(() -> backend().of(elements).plus(1)).get();
+                Tensor made = other.submit(
+                                () -> Scope.tidy(() -> backend().of(elements).plus(1)))
+                        .get();
                 new Trial("a tensor made on another thread", List.of(elements))
                         .compare(expected(x -> x.get(0).plus(1), elements), made.toHost(), Bound.exact());
                 made.release();

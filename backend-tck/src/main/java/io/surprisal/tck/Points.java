@@ -2,7 +2,12 @@ package io.surprisal.tck;
 
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.spi.HostSpecial;
+import io.surprisal.tensor.spi.SpecialOp;
 import io.surprisal.tensor.spi.UnaryOp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** FLOAT64 points at which functions are smooth: inside the domain, all different, and none near a multiple of ½. */
 final class Points {
@@ -18,6 +23,22 @@ final class Points {
             case NEG, ABS, SIGN, FLOOR, CEIL, ROUND, EXP, EXPM1, SQUARE, SIN, COS, ATAN -> between(shape, -1.8, 1.7);
             case SINH, COSH, TANH, ASINH, SIGMOID, SOFTPLUS, RELU, IS_NAN, IS_FINITE, NOT -> between(shape, -1.8, 1.7);
         };
+    }
+
+    /** Points inside the domain of a special function: the first of a few boxes where all its values are finite. */
+    static List<HostArray> of(SpecialOp op, Shape shape) {
+        for (double[] low : new double[][] {{0.2, 0.3}, {1.2, 0.3}, {0.2, 1.3}, {1.2, 1.3}}) {
+            List<HostArray> arguments = new ArrayList<>();
+            for (int k = 0; k < op.arity(); k++) {
+                double first = low[Math.min(k, 1)] + 0.05 * k;
+                arguments.add(between(shape, first, first + 0.25));
+            }
+            double[] values = HostSpecial.apply(op, arguments, shape).toDoubles();
+            if (Arrays.stream(values).allMatch(Double::isFinite)) {
+                return arguments;
+            }
+        }
+        throw new IllegalStateException(op.label() + ": not finite in any box of arguments. Add a box to Points.");
     }
 
     /** Points of the interval in no order, moved away from multiples of ½, where rounding and signs jump. */

@@ -62,14 +62,17 @@ record Trial(String operation, List<HostArray> inputs) {
         if (Double.compare(a, rounded) == 0 || (a == 0 && rounded == 0 && !(bound.tellsZerosApart() && e == 0))) {
             return 0;
         }
-        if (Double.isNaN(a) || Double.isNaN(e) || Double.isInfinite(e)) {
+        if (Double.isNaN(a) || Double.isNaN(e) || Double.isInfinite(e) || (a == 0 && rounded == 0)) {
             return Double.POSITIVE_INFINITY;
         }
         double allowed = bound.at(i, e, dtype);
         double error = Math.abs(Elements.finite(a, dtype) - Elements.finite(e, dtype));
-        return error <= allowed && error < Double.POSITIVE_INFINITY
-                ? 0
-                : allowed == 0 ? Double.POSITIVE_INFINITY : error / allowed;
+        if (error <= allowed && error < Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        // A bound of 0 or NaN measures nothing.
+        double ratio = error / allowed;
+        return Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio;
     }
 
     private String failure(int i, int wrong, HostArray expected, HostArray actual, Bound bound) {
@@ -83,9 +86,12 @@ record Trial(String operation, List<HostArray> inputs) {
         message.append(": expected ").append(Elements.text(expected, first, dtype));
         message.append(", but was ").append(Elements.text(actual, first, dtype));
         if (dtype.isFloating()) {
-            double ulp = Elements.ulp(e, dtype);
-            message.append(" (").append(Elements.brief(Math.abs(a - e) / ulp)).append(" ulps; allowed ");
-            message.append(Elements.brief(bound.at(first, e, dtype) / ulp)).append(')');
+            // From 0 there is no ulp to count in.
+            double unit = e == 0 ? 1 : Elements.ulp(e, dtype);
+            message.append(e == 0 ? " (error " : " (ulps ").append(Elements.brief(Math.abs(a - e) / unit));
+            message.append("; allowed ")
+                    .append(Elements.brief(bound.at(first, e, dtype) / unit))
+                    .append(')');
         }
         return message.append("; ")
                 .append(wrong)

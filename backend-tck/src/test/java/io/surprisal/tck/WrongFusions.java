@@ -1,0 +1,69 @@
+package io.surprisal.tck;
+
+import io.surprisal.random.DrawKind;
+import io.surprisal.random.HostDraws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.FusedKernels;
+import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.spi.TensorBackend;
+import io.surprisal.tensor.spi.UnaryOp;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Backends whose fused kernels are not what they fuse. */
+final class WrongFusions {
+    private WrongFusions() {}
+
+    /** Divides exponentials by their sum without taking the largest logit off first. */
+    static final class OverflowingSoftmax<A> extends DelegatingBackend<A> implements FusedKernels<A> {
+        OverflowingSoftmax(TensorBackend<A> inner) {
+            super(inner);
+        }
+
+        @Override
+        public Optional<FusedKernels<A>> fused() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public A softmax(A x) {
+            Shape shape = shape(x);
+            int last = shape.rank() - 1;
+            A exponentials = unary(UnaryOp.EXP, x);
+            A sums = reduce(ReduceOp.SUM, exponentials, new int[] {last}, shape.with(last, 1));
+            A result = binary(BinaryOp.DIV, exponentials, sums, shape);
+            release(exponentials);
+            release(sums);
+            return result;
+        }
+    }
+
+    /** Draws 1 − u where u is asked for: as uniform, and not the same. */
+    static final class MirroredUniform<A> extends DelegatingBackend<A> implements FusedKernels<A> {
+        MirroredUniform(TensorBackend<A> inner) {
+            super(inner);
+        }
+
+        @Override
+        public Optional<FusedKernels<A>> fused() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public @Nullable A draw(DrawKind kind, RandomKey key, Shape out, DType dtype) {
+            if (kind != DrawKind.UNIFORM || dtype != DType.FLOAT32) {
+                return null;
+            }
+            float[] elements = new float[out.size()];
+            HostDraws.create().fill(kind, key, 0, elements, 0, elements.length);
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = 1 - elements[i];
+            }
+            return fromHost(HostArray.wrap(elements, out));
+        }
+    }
+}
