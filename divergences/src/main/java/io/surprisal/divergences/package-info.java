@@ -1,9 +1,4 @@
-/**
- * Entropies, divergences and mutual information.
- *
- * <p>Amounts of information are in nats; {@link io.surprisal.divergences.Estimate#in} converts them. Everything is differentiable in
- * the parameters where the mathematics is.
- */
+/** Entropies, divergences and mutual information. */
 @NullMarked
 package io.surprisal.divergences;
 

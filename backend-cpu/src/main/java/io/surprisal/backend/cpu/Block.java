@@ -48,8 +48,9 @@ final class Block {
         return onForeignRelease;
     }
 
+    /** Whether writing to it would be seen elsewhere. */
     boolean isShared() {
-        return shares > 1;
+        return shares > 1 || onForeignRelease != null;
     }
 
     Block share() {

@@ -10,17 +10,20 @@ abstract class LaneReduction {
     /** Brings {@code n} elements from {@code index} into the block. */
     abstract void load(long index, int n);
 
-    /** Makes {@code n} elements of the block, from {@code offset}, the accumulators. */
-    abstract void start(int offset, int n);
+    /** Makes the block the accumulators. */
+    abstract void start(int n);
 
     /** Combines the block with the accumulators. */
     abstract void combine(int n);
 
-    /** Folds {@code rows} rows of {@code inner} accumulators into one, which becomes the results from {@code position} of the block. */
-    abstract void finish(int rows, int inner, int position);
+    /** Folds {@code rows} rows of {@code inner} accumulators into one and writes it as the results from {@code index}. */
+    abstract void finish(int rows, int inner, long index);
 
-    /** Writes {@code n} results from {@code index}. */
-    abstract void store(long index, int n);
+    /** Folds {@code rows} rows of {@code inner} elements, at {@code offset} in the block, into its first row. */
+    abstract void fold(int offset, int rows, int inner);
+
+    /** Writes {@code inner} elements, at {@code offset} in the block, as the results from {@code index}. */
+    abstract void store(int offset, int inner, long index);
 
     final void reduce(Lanes lanes) {
         if (lanes.inner() > Scratch.BLOCK) {
@@ -43,13 +46,12 @@ abstract class LaneReduction {
                     load(base + (long) row * inner + column, n);
                     accumulate(row == 0, n);
                 }
-                finish(1, n, 0);
-                store((long) outer * inner + column, n);
+                finish(1, n, (long) outer * inner + column);
             }
         }
     }
 
-    /** Several results from each block; they are never longer than what they come from. */
+    /** Several results from each block. */
     private void small(Lanes lanes) {
         int inner = lanes.inner();
         int each = lanes.length() * inner;
@@ -58,10 +60,9 @@ abstract class LaneReduction {
             int count = Math.min(perBlock, lanes.outer() - outer);
             load((long) outer * each, count * each);
             for (int i = 0; i < count; i++) {
-                start(i * each, each);
-                finish(lanes.length(), inner, i * inner);
+                fold(i * each, lanes.length(), inner);
+                store(i * each, inner, (long) (outer + i) * inner);
             }
-            store((long) outer * inner, count * inner);
         }
     }
 
@@ -78,14 +79,13 @@ abstract class LaneReduction {
                 load(base + done, n);
                 accumulate(done == 0, n);
             }
-            finish(rows, inner, 0);
-            store((long) outer * inner, inner);
+            finish(rows, inner, (long) outer * inner);
         }
     }
 
     private void accumulate(boolean first, int n) {
         if (first) {
-            start(0, n);
+            start(n);
         } else {
             combine(n);
         }

@@ -1,6 +1,5 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 
 /** Batched matrix products: by the engine where it takes them, else matrix by matrix. */
@@ -17,7 +16,7 @@ final class MatrixProducts {
 
     CpuArray matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, Shape out) {
         CpuArray y = arrays.make(out, a.dtype());
-        if (a.dtype() != DType.FLOAT32 || !engine.matmul(a, b, transposeA, transposeB, y)) {
+        if (!engine.matmul(a, b, transposeA, transposeB, y)) {
             each(a, b, transposeA, transposeB, y);
         }
         return y;

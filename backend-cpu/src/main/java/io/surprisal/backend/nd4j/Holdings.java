@@ -26,6 +26,7 @@ final class Holdings implements AutoCloseable {
     Nd4jArray share(Nd4jArray a, INDArray view, Shape shape) {
         a.buffer().retain();
         arrays.incrementAndGet();
+        view.setCloseable(false);
         return new Nd4jArray(view, a.buffer(), shape, a.dtype());
     }
 

@@ -204,6 +204,11 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
                 b);
     }
 
+    /** An array whose memory stays after its release. */
+    Nd4jArray borrow(INDArray array, Shape shape, DType dtype) {
+        return holdings.borrow(array, shape, dtype);
+    }
+
     @Override
     public void release(Nd4jArray a) {
         holdings.release(a);

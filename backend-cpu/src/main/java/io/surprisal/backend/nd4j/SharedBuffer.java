@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The memory behind one or several arrays: reshaped arrays share it, and the last of them to be released frees it. ND4J itself would
- * free it with the first.
+ * free it with the first, and lets anybody close an array that {@link Nd4jArrays} gives out: until then it is not closeable.
  */
 final class SharedBuffer {
     private final INDArray whole;
@@ -20,6 +20,9 @@ final class SharedBuffer {
     SharedBuffer(INDArray whole, boolean owned) {
         this.whole = whole;
         this.owned = owned;
+        if (owned) {
+            whole.setCloseable(false);
+        }
     }
 
     void retain() {
@@ -38,6 +41,7 @@ final class SharedBuffer {
     /** Frees the memory, whoever holds it; ND4J lets this happen twice. */
     void free() {
         if (owned) {
+            whole.setCloseable(true);
             whole.close();
         }
     }

@@ -8,7 +8,7 @@ import io.surprisal.tensor.spi.TensorBackend;
 class CpuBackendTest extends BackendContract {
     @Override
     protected TensorBackend<?> open() {
-        return open(1);
+        return new CpuProvider().open(BackendOptions.defaults());
     }
 
     @Override
