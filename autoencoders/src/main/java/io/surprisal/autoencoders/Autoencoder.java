@@ -1,0 +1,91 @@
+package io.surprisal.autoencoders;
+
+import io.surprisal.autodiff.Loss;
+import io.surprisal.autodiff.Parameters;
+import io.surprisal.autoencoders.training.Objective;
+import io.surprisal.nn.Activation;
+import io.surprisal.nn.Dense;
+import io.surprisal.nn.Layer;
+import io.surprisal.nn.Mode;
+import io.surprisal.nn.Sequential;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.Tensor;
+
+/**
+ * A deterministic autoencoder: a code for each example, and the example back from its code. The loss is −log p(x | code) under a
+ * likelihood: a Gaussian one is the squared error up to scale and constant, a Bernoulli one the cross-entropy.
+ *
+ * @param encoder from [batch, features] to [batch, code]
+ * @param decoder from codes to what the likelihood takes
+ * @param likelihood p(x | code) given the decoder's output
+ */
+public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) implements Objective {
+    private static final String ENCODER = "encoder";
+    private static final String DECODER = "decoder";
+
+    /**
+     * {@return a model with one hidden layer of rectified linear units on each side}
+     *
+     * @param features numbers in one example
+     * @param hidden units of each hidden layer
+     * @param code numbers in a code
+     * @param likelihood p(x | code)
+     */
+    public static Autoencoder fullyConnected(int features, int hidden, int code, Likelihood likelihood) {
+        return new Autoencoder(
+                Sequential.of(Dense.of(features, hidden).withActivation(Activation.RELU), Dense.of(hidden, code)),
+                Sequential.of(Dense.of(code, hidden).withActivation(Activation.RELU), Dense.of(hidden, features)),
+                likelihood);
+    }
+
+    /**
+     * {@return fresh FLOAT32 parameters}
+     *
+     * @param key the source of randomness
+     * @param backend where they shall live
+     */
+    public Parameters initialise(RandomKey key, Backend backend) {
+        return Parameters.empty()
+                .with(ENCODER, encoder.initialise(key.foldIn(0), backend))
+                .with(DECODER, decoder.initialise(key.foldIn(1), backend));
+    }
+
+    @Override
+    public Loss at(Parameters theta, Tensor batch, RandomKey key) {
+        Mode mode = Mode.training(key);
+        Tensor code = encoder.apply(theta.at(ENCODER), batch, mode.at(ENCODER));
+        Tensor decoded = decoder.apply(theta.at(DECODER), code, mode.at(DECODER));
+        return Loss.of(likelihood.logProb(decoded, batch).mean().neg());
+    }
+
+    /**
+     * {@return the codes [batch, code]}
+     *
+     * @param theta the parameters
+     * @param x data [batch, features]
+     */
+    public Tensor encode(Parameters theta, Tensor x) {
+        return encoder.apply(theta.at(ENCODER), x, Mode.evaluation());
+    }
+
+    /**
+     * {@return E[x | code] [batch, features]}
+     *
+     * @param theta the parameters
+     * @param code codes [batch, code]
+     */
+    public Tensor decode(Parameters theta, Tensor code) {
+        return likelihood.mean(decoder.apply(theta.at(DECODER), code, Mode.evaluation()));
+    }
+
+    /**
+     * {@return what comes back of each example [batch, features]}
+     *
+     * @param theta the parameters
+     * @param x data [batch, features]
+     */
+    public Tensor reconstruct(Parameters theta, Tensor x) {
+        return decode(theta, encode(theta, x));
+    }
+}

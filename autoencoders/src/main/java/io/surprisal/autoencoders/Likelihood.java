@@ -1,0 +1,42 @@
+package io.surprisal.autoencoders;
+
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Tensor;
+
+/**
+ * p(x|z): what a decoder's output says about x. The output is one tensor of x's shape; what its numbers mean is the likelihood's
+ * secret. Constants are never left out, so log-densities of different models can be compared.
+ */
+public interface Likelihood {
+    /**
+     * {@return log p(x|z) in nats, one number for each example: summed over axis 1}
+     *
+     * @param decoded the decoder's output [batch, features]
+     * @param x the data [batch, features]
+     */
+    Tensor logProb(Tensor decoded, Tensor x);
+
+    /**
+     * {@return E[x|z] [batch, features]}
+     *
+     * @param decoded the decoder's output [batch, features]
+     */
+    Tensor mean(Tensor decoded);
+
+    /**
+     * {@return a draw from p(x|z) [batch, features]}
+     *
+     * @param key the source of randomness
+     * @param decoded the decoder's output [batch, features]
+     */
+    Tensor sample(RandomKey key, Tensor decoded);
+
+    /**
+     * Checks that data lie where the likelihood has mass.
+     *
+     * @param x data on the host, row by row
+     * @param features numbers in a row
+     * @throws IllegalArgumentException if some do not; the message names the row
+     */
+    void requireSupported(float[] x, int features);
+}

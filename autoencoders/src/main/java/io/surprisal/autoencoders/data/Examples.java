@@ -1,0 +1,115 @@
+package io.surprisal.autoencoders.data;
+
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/** A set of examples on the host: FLOAT32, one example along axis 0, from which rows are taken by number. */
+public final class Examples {
+    private final float[] values;
+    private final Shape shape;
+    private final int width;
+
+    private Examples(HostArray array) {
+        this.values = array.floats();
+        this.shape = array.shape();
+        this.width = shape.size() / shape.at(0);
+    }
+
+    /**
+     * Examples from an array, which is not copied.
+     *
+     * @param array FLOAT32 with at least one example
+     * @return the examples
+     * @throws IllegalArgumentException if there are none, or one of them is not finite; the message names it
+     */
+    public static Examples of(HostArray array) {
+        if (array.shape().rank() < 2 || array.shape().isEmpty()) {
+            throw new IllegalArgumentException("Examples: shape " + array.shape()
+                    + " holds no examples. Give at least one, as [examples, numbers …].");
+        }
+        Examples examples = new Examples(array);
+        examples.requireFinite();
+        return examples;
+    }
+
+    private void requireFinite() {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException("Examples: number " + i % width + " of example " + i / width + " is "
+                        + values[i] + ". Remove or repair that example.");
+            }
+        }
+    }
+
+    /** {@return how many examples there are} */
+    public int count() {
+        return shape.at(0);
+    }
+
+    /** {@return the shape of one example} */
+    public Shape exampleShape() {
+        return shape.axes(1, shape.rank());
+    }
+
+    /**
+     * {@return examples {@code from} (inclusive) to {@code to} (exclusive), not copied where that is all of them}
+     *
+     * @param from the first example
+     * @param to the example after the last
+     * @throws IllegalArgumentException if the range is not within the set
+     */
+    public Examples range(int from, int to) {
+        if (from < 0 || to > count() || from >= to) {
+            throw new IllegalArgumentException("Examples.range: " + from + " to " + to + " of " + count()
+                    + " examples. Use 0 ≤ from < to ≤ " + count() + ".");
+        }
+        float[] part = from == 0 && to == count() ? values : Arrays.copyOfRange(values, from * width, to * width);
+        return new Examples(HostArray.wrap(part, shape.with(0, to - from)));
+    }
+
+    /**
+     * {@return the examples of these numbers, in this order, as a tensor}
+     *
+     * @param backend where the tensor shall live
+     * @param numbers numbers of examples
+     * @param from the first of {@code numbers} to take
+     * @param to the one after the last
+     */
+    public Tensor take(Backend backend, int[] numbers, int from, int to) {
+        float[] rows = new float[(to - from) * width];
+        for (int i = from; i < to; i++) {
+            System.arraycopy(values, numbers[i] * width, rows, (i - from) * width, width);
+        }
+        return backend.of(HostArray.wrap(rows, shape.with(0, to - from)));
+    }
+
+    /**
+     * {@return all examples as one tensor}
+     *
+     * @param backend where the tensor shall live
+     */
+    public Tensor on(Backend backend) {
+        return backend.of(HostArray.wrap(values, shape));
+    }
+
+    /** {@return a checksum of shape and values, for provenance and to recognise the data again} */
+    public String fingerprint() {
+        CRC32C crc = new CRC32C();
+        crc.update(shape.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = new byte[4 * 4096];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        for (int start = 0; start < values.length; start += 4096) {
+            int length = Math.min(4096, values.length - start);
+            buffer.clear();
+            buffer.asFloatBuffer().put(values, start, length);
+            crc.update(bytes, 0, 4 * length);
+        }
+        return "crc32c:" + Long.toHexString(crc.getValue());
+    }
+}

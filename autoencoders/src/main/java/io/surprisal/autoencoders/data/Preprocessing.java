@@ -1,0 +1,28 @@
+package io.surprisal.autoencoders.data;
+
+import io.surprisal.random.Draws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Tensor;
+
+/** What is done to a batch before it is used; randomness comes from the batch's own key. */
+@FunctionalInterface
+public interface Preprocessing {
+    /**
+     * Prepares a batch.
+     *
+     * @param batch as it stands in the data
+     * @param key the batch's key in this epoch
+     * @return what the objective sees
+     */
+    Tensor apply(Tensor batch, RandomKey key);
+
+    /** {@return the batch as it is} */
+    static Preprocessing none() {
+        return (batch, key) -> batch;
+    }
+
+    /** {@return 0 or 1 drawn anew each time, with the grey value in [0, 1] as the probability of 1} */
+    static Preprocessing binarised() {
+        return (batch, key) -> Draws.bernoulli(key, batch);
+    }
+}

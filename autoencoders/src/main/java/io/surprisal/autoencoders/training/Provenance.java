@@ -1,0 +1,43 @@
+package io.surprisal.autoencoders.training;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a training run came from, stored with its checkpoints: enough to repeat it, and to refuse to go on with something else.
+ *
+ * @param model the model's configuration in words
+ * @param optimizer the optimiser's
+ * @param data the training examples' fingerprint
+ * @param batchSize examples of one step
+ * @param seed the seed
+ * @param backend the backend's name
+ */
+public record Provenance(String model, String optimizer, String data, int batchSize, long seed, String backend) {
+    /** What a resumed run must have in common with the one that wrote the checkpoint. The backend may be another. */
+    private static final List<String> FIXED = List.of("model", "optimizer", "data", "batchSize", "seed");
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("model", model);
+        json.addProperty("optimizer", optimizer);
+        json.addProperty("data", data);
+        json.addProperty("batchSize", batchSize);
+        json.addProperty("seed", seed);
+        json.addProperty("backend", backend);
+        json.addProperty("java", System.getProperty("java.version"));
+        return json;
+    }
+
+    void requireSame(JsonObject facts, Path file) {
+        JsonObject own = toJson();
+        for (String name : FIXED) {
+            if (!facts.has(name) || !facts.get(name).equals(own.get(name))) {
+                throw new IllegalArgumentException("resume: " + file + " was written by another run: its " + name + " is "
+                        + facts.get(name) + ", but this run's is " + own.get(name)
+                        + ". Use the settings of that run, or another output directory.");
+            }
+        }
+    }
+}

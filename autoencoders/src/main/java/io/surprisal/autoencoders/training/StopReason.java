@@ -1,0 +1,11 @@
+package io.surprisal.autoencoders.training;
+
+/** Why a training run ended. */
+public enum StopReason {
+    /** The number of epochs was reached. */
+    EPOCHS_DONE,
+    /** The validation loss did not improve for as many epochs as the patience allows. */
+    NO_IMPROVEMENT,
+    /** A listener asked for it. */
+    ASKED
+}

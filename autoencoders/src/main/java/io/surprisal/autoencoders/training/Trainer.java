@@ -1,0 +1,155 @@
+package io.surprisal.autoencoders.training;
+
+import io.surprisal.autodiff.Parameters;
+import io.surprisal.autoencoders.data.Examples;
+import io.surprisal.optim.Optimizer;
+import io.surprisal.optim.TrainingState;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Minimises an objective over examples.
+ *
+ * <pre>{@code
+ * Trained trained = Trainer.of("vae", objective, Adam.of(1e-3), TrainingPlan.of(10, 128, 1))
+ *         .listeningTo(event -> System.err.println(event))
+ *         .savingTo(directory)
+ *         .train(backend, initial, examples, validation);
+ * }</pre>
+ *
+ * <p>Immutable; each {@code with}-like method returns another trainer. The numbers of epoch e depend on the seed, the plan and e
+ * alone: N epochs, a restart from the checkpoint, and N more give the bits of 2N epochs.
+ */
+public final class Trainer {
+    private final String model;
+    private final Objective objective;
+    private final Optimizer optimizer;
+    private final TrainingPlan plan;
+    private final List<TrainingListener> listeners;
+    private final @Nullable Path directory;
+    private final AtomicBoolean stop;
+
+    private Trainer(
+            String model,
+            Objective objective,
+            Optimizer optimizer,
+            TrainingPlan plan,
+            List<TrainingListener> listeners,
+            @Nullable Path directory,
+            AtomicBoolean stop) {
+        this.model = model;
+        this.objective = objective;
+        this.optimizer = optimizer;
+        this.plan = plan;
+        this.listeners = listeners;
+        this.directory = directory;
+        this.stop = stop;
+    }
+
+    /**
+     * {@return a trainer that tells nobody and saves nothing}
+     *
+     * @param model the model's configuration in words, by which checkpoints are recognised
+     * @param objective what is minimised
+     * @param optimizer how
+     * @param plan how long and on what
+     */
+    public static Trainer of(String model, Objective objective, Optimizer optimizer, TrainingPlan plan) {
+        return new Trainer(model, objective, optimizer, plan, List.of(), null, new AtomicBoolean());
+    }
+
+    /**
+     * {@return this trainer with one more listener}
+     *
+     * @param listener hears every event
+     */
+    public Trainer listeningTo(TrainingListener listener) {
+        List<TrainingListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        return new Trainer(model, objective, optimizer, plan, List.copyOf(more), directory, stop);
+    }
+
+    /**
+     * {@return this trainer with checkpoints after every epoch: {@code last.safetensors} and {@code best.safetensors}}
+     *
+     * @param folder where; it is made if it is not there
+     */
+    public Trainer savingTo(Path folder) {
+        return new Trainer(model, objective, optimizer, plan, listeners, folder, stop);
+    }
+
+    /** Asks a running training to stop after its present epoch; may be called from any thread or listener. */
+    public void requestStop() {
+        stop.set(true);
+    }
+
+    /**
+     * Trains from the beginning.
+     *
+     * @param backend where to compute
+     * @param initial the parameters to start from, which stay as they are
+     * @param training the examples to learn from
+     * @param validation the examples to measure the loss on after each epoch; null for none
+     * @return the outcome
+     * @throws NonFiniteLossException if the loss or a parameter becomes NaN or infinite
+     * @throws IllegalArgumentException if early stopping is planned without validation examples
+     */
+    public Trained train(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
+        Parameters own = initial.map(parameter -> backend.of(parameter.toHost()));
+        TrainingState state = new TrainingState(own, optimizer.initialise(own));
+        return run(backend, state, Progress.start(), training, validation);
+    }
+
+    /**
+     * Goes on from {@code last.safetensors} in the directory given to {@link #savingTo}, or begins where there is none.
+     *
+     * @param backend where to compute
+     * @param initial the parameters to start from where there is no checkpoint
+     * @param training the examples to learn from
+     * @param validation the examples to measure the loss on; null for none
+     * @return the outcome
+     * @throws IllegalStateException if no directory was given
+     * @throws IllegalArgumentException if the checkpoint was written by a run with other settings
+     * @throws NonFiniteLossException if the loss or a parameter becomes NaN or infinite
+     */
+    public Trained resume(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
+        if (directory == null) {
+            throw new IllegalStateException("resume: no directory was given. Call savingTo(directory) first.");
+        }
+        RunFiles files = new RunFiles(directory, provenance(backend, training));
+        if (!Files.exists(files.last())) {
+            return train(backend, initial, training, validation);
+        }
+        RunFiles.Loaded loaded = files.load(backend);
+        return run(backend, loaded.state(), loaded.progress(), training, validation);
+    }
+
+    private Trained run(
+            Backend backend, TrainingState state, Progress progress, Examples training, @Nullable Examples validation) {
+        if (plan.patience() > 0 && validation == null) {
+            throw new IllegalArgumentException(
+                    "train: early stopping after " + plan.patience() + " epochs needs validation examples. Pass some.");
+        }
+        Provenance provenance = provenance(backend, training);
+        RunFiles files = directory == null ? null : new RunFiles(directory, provenance);
+        RandomKey key = RandomKey.of(plan.seed());
+        try (TrainingRun run = new TrainingRun(backend, objective, optimizer, plan, key, state, this::tell)) {
+            return run.toEnd(progress, training, validation, files, stop, provenance);
+        }
+    }
+
+    private void tell(TrainingEvent event) {
+        listeners.forEach(listener -> listener.on(event));
+    }
+
+    private Provenance provenance(Backend backend, Examples training) {
+        return new Provenance(
+                model, optimizer.toString(), training.fingerprint(), plan.batchSize(), plan.seed(), backend.name());
+    }
+}
