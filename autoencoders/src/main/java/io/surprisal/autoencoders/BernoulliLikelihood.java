@@ -28,8 +28,8 @@ public record BernoulliLikelihood() implements Likelihood {
     public void requireSupported(float[] x, int features) {
         for (int i = 0; i < x.length; i++) {
             if (!(x[i] >= 0 && x[i] <= 1)) {
-                throw new IllegalArgumentException("BernoulliLikelihood: x must be in [0, 1], but x[" + i / features + "]["
-                        + i % features + "] = " + x[i] + ". Scale the data, or use a GaussianLikelihood.");
+                throw new IllegalArgumentException("BernoulliLikelihood: x must be in [0, 1], but x[" + i / features
+                        + "][" + i % features + "] = " + x[i] + ". Scale the data, or use a GaussianLikelihood.");
             }
         }
     }

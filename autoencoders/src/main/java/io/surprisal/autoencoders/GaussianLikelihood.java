@@ -20,7 +20,8 @@ public record GaussianLikelihood(double scale) implements Likelihood {
      */
     public GaussianLikelihood {
         if (!(scale > 0 && Double.isFinite(scale))) {
-            throw new IllegalArgumentException("GaussianLikelihood: scale must be positive and finite, but is " + scale + ".");
+            throw new IllegalArgumentException(
+                    "GaussianLikelihood: scale must be positive and finite, but is " + scale + ".");
         }
     }
 
@@ -37,7 +38,9 @@ public record GaussianLikelihood(double scale) implements Likelihood {
 
     @Override
     public Tensor sample(RandomKey key, Tensor decoded) {
-        return Draws.normal(key, decoded.backend(), decoded.shape(), decoded.dtype()).times(scale).plus(decoded);
+        return Draws.normal(key, decoded.backend(), decoded.shape(), decoded.dtype())
+                .times(scale)
+                .plus(decoded);
     }
 
     @Override

@@ -61,8 +61,7 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      */
     public static Vae fullyConnected(int features, int hidden, int latent, Likelihood likelihood) {
         return new Vae(
-                Sequential.of(
-                        Dense.of(features, hidden).withActivation(Activation.RELU), Dense.of(hidden, 2 * latent)),
+                Sequential.of(Dense.of(features, hidden).withActivation(Activation.RELU), Dense.of(hidden, 2 * latent)),
                 Sequential.of(Dense.of(latent, hidden).withActivation(Activation.RELU), Dense.of(hidden, features)),
                 latent,
                 likelihood);

@@ -89,8 +89,8 @@ public final class StrokeDigits {
 
     private static void requireRange(int from, int to) {
         if (from < 0 || to <= from) {
-            throw new IllegalArgumentException("StrokeDigits: images " + from + " to " + to
-                    + " are none. Ask for 0 ≤ from < to.");
+            throw new IllegalArgumentException(
+                    "StrokeDigits: images " + from + " to " + to + " are none. Ask for 0 ≤ from < to.");
         }
     }
 

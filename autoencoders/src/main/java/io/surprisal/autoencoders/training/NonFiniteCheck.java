@@ -28,14 +28,17 @@ final class NonFiniteCheck {
         Optional<String> spoiled = firstSpoiled(parameters);
         if (spoiled.isPresent()) {
             throw new NonFiniteLossException(
-                    "training: parameter " + spoiled.get() + " is not finite after epoch " + epoch + ". " + advice(lastGood),
+                    "training: parameter " + spoiled.get() + " is not finite after epoch " + epoch + ". "
+                            + advice(lastGood),
                     lastGood);
         }
     }
 
     private static String advice(@Nullable Path lastGood) {
         return "Lower the learning rate or clip gradients; "
-                + (lastGood == null ? "no checkpoint was written before." : "the last good checkpoint is " + lastGood + ".");
+                + (lastGood == null
+                        ? "no checkpoint was written before."
+                        : "the last good checkpoint is " + lastGood + ".");
     }
 
     private static Optional<String> firstSpoiled(Parameters tensors) {

@@ -34,9 +34,10 @@ public record Provenance(String model, String optimizer, String data, int batchS
         JsonObject own = toJson();
         for (String name : FIXED) {
             if (!facts.has(name) || !facts.get(name).equals(own.get(name))) {
-                throw new IllegalArgumentException("resume: " + file + " was written by another run: its " + name + " is "
-                        + facts.get(name) + ", but this run's is " + own.get(name)
-                        + ". Use the settings of that run, or another output directory.");
+                throw new IllegalArgumentException(
+                        "resume: " + file + " was written by another run: its " + name + " is "
+                                + facts.get(name) + ", but this run's is " + own.get(name)
+                                + ". Use the settings of that run, or another output directory.");
             }
         }
     }

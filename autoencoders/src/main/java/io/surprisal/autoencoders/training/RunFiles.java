@@ -48,7 +48,8 @@ final class RunFiles {
             Files.createDirectories(directory);
             new Checkpoint(arrays, facts).save(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("checkpoint " + file + " could not be written; the older one, if any, is whole", e);
+            throw new UncheckedIOException(
+                    "checkpoint " + file + " could not be written; the older one, if any, is whole", e);
         }
     }
 

@@ -75,7 +75,8 @@ final class TrainingRun implements AutoCloseable {
         Progress progress = start;
         StopReason reason = StopReason.EPOCHS_DONE;
         while (progress.epochs() < plan.epochs()) {
-            TrainingEvent.EpochFinished report = epoch(progress.epochs(), training, validation, lastGood(files, progress));
+            TrainingEvent.EpochFinished report =
+                    epoch(progress.epochs(), training, validation, lastGood(files, progress));
             progress = progress.after(report.validation().getOrDefault(Means.LOSS, Double.NaN));
             history.add(report);
             remember(progress);
@@ -104,7 +105,13 @@ final class TrainingRun implements AutoCloseable {
             int to = Math.min(order.length, from + plan.batchSize());
             RandomKey batchKey = epochKey.foldIn(BATCHES).foldIn(step);
             try (Scope scope = Scope.open()) {
-                step(prepared(training, order, from, to, batchKey), batchKey.foldIn(NOISE), means, epoch + 1, step, lastGood);
+                step(
+                        prepared(training, order, from, to, batchKey),
+                        batchKey.foldIn(NOISE),
+                        means,
+                        epoch + 1,
+                        step,
+                        lastGood);
             }
             tell.accept(new TrainingEvent.Stepped(epoch + 1, step));
         }
@@ -116,10 +123,9 @@ final class TrainingRun implements AutoCloseable {
                 epoch + 1, means.values(), validated, seconds, training.count() / seconds);
     }
 
-    private void step(
-            Tensor batch, RandomKey noise, Means means, int epoch, int step, @Nullable Path lastGood) {
-        LossAndGradient result =
-                Gradients.lossAndGradient(theta -> objective.at(theta, batch, noise)).at(state.value().parameters());
+    private void step(Tensor batch, RandomKey noise, Means means, int epoch, int step, @Nullable Path lastGood) {
+        LossAndGradient result = Gradients.lossAndGradient(theta -> objective.at(theta, batch, noise))
+                .at(state.value().parameters());
         double loss = means.add(result.loss(), batch.shape().at(0));
         if (!Double.isFinite(loss)) {
             throw NonFiniteCheck.loss(loss, result.gradient(), state.value().parameters(), epoch, step, lastGood);

@@ -1,0 +1,218 @@
+package io.surprisal.autoencoders.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.surprisal.autodiff.Loss;
+import io.surprisal.autodiff.Parameters;
+import io.surprisal.autoencoders.BernoulliLikelihood;
+import io.surprisal.autoencoders.Vae;
+import io.surprisal.autoencoders.data.Examples;
+import io.surprisal.autoencoders.data.Preprocessing;
+import io.surprisal.autoencoders.data.StrokeDigits;
+import io.surprisal.optim.Adam;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.Backends;
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Tensor;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+    private static final Vae MODEL = Vae.fullyConnected(784, 16, 3, new BernoulliLikelihood());
+
+    private final Backend backend = Backends.open("reference");
+    private final Examples digits = Examples.of(StrokeDigits.of(RandomKey.of(5)).images(0, 70));
+    private final Examples others = Examples.of(StrokeDigits.of(RandomKey.of(6)).images(0, 20));
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void closes() {
+        backend.close();
+    }
+
+    private static Trainer trainer(int epochs) {
+        TrainingPlan plan = TrainingPlan.of(epochs, 32, 9).withPreprocessing(Preprocessing.binarised());
+        return Trainer.of(MODEL.toString(), MODEL, Adam.of(1e-3), plan);
+    }
+
+    private Parameters initial() {
+        return MODEL.initialise(RandomKey.of(1), backend);
+    }
+
+    private static void assertSameBits(Parameters actual, Parameters expected) {
+        assertThat(actual.names()).isEqualTo(expected.names());
+        for (String name : expected.names()) {
+            assertThat(actual.get(name).toHost())
+                    .as(name)
+                    .isEqualTo(expected.get(name).toHost());
+        }
+    }
+
+    @Test
+    void oneSeedGivesOneResult() {
+        try (Scope scope = Scope.open()) {
+            Trained first = trainer(2).train(backend, initial(), digits, others);
+            Trained second = trainer(2).train(backend, initial(), digits, others);
+            assertSameBits(second.parameters(), first.parameters());
+            assertThat(second.history().get(1).training())
+                    .isEqualTo(first.history().get(1).training());
+            assertThat(second.history().get(1).validation())
+                    .isEqualTo(first.history().get(1).validation());
+        }
+    }
+
+    @Test
+    void anInterruptedRunResumesToTheSameBits() {
+        try (Scope scope = Scope.open()) {
+            Trained whole = trainer(4).train(backend, initial(), digits, others);
+            trainer(2).savingTo(directory).train(backend, initial(), digits, others);
+            Trained resumed = trainer(4).savingTo(directory).resume(backend, initial(), digits, others);
+            assertThat(resumed.history()).hasSize(2);
+            assertSameBits(resumed.parameters(), whole.parameters());
+        }
+    }
+
+    @Test
+    void theLossFalls() {
+        try (Scope scope = Scope.open()) {
+            List<TrainingEvent.EpochFinished> history = Trainer.of(
+                            "vae", MODEL, Adam.of(1e-2), TrainingPlan.of(6, 16, 9))
+                    .train(backend, initial(), digits, null)
+                    .history();
+            double first = history.get(0).training().get("loss");
+            double last = history.get(5).training().get("loss");
+            assertThat(last).isLessThan(0.8 * first);
+            assertThat(history.get(5).training().get("reconstruction")
+                            + history.get(5).training().get("kl"))
+                    .isCloseTo(last, within(1e-3));
+        }
+    }
+
+    @Test
+    void nothingIsLeftButTheResult() {
+        try (Scope scope = Scope.open()) {
+            Parameters initial = initial();
+            long before = backend.liveArrays();
+            Trained trained = trainer(1).train(backend, initial, digits, others);
+            assertThat(backend.liveArrays()).isEqualTo(before + initial.names().size());
+            assertThat(trained.parameters().names()).isEqualTo(initial.names());
+        }
+        assertThat(backend.liveArrays()).isZero();
+    }
+
+    @Test
+    void refusesACheckpointOfAnotherRun() {
+        try (Scope scope = Scope.open()) {
+            trainer(1).savingTo(directory).train(backend, initial(), digits, null);
+            assertThatThrownBy(() -> trainer(2).savingTo(directory).resume(backend, initial(), others, null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("was written by another run: its data is");
+        }
+    }
+
+    @Test
+    void stopsWhenTheLossIsNotFiniteAndNamesStepAndParameter() {
+        Objective spoiled = (theta, batch, key) ->
+                Loss.of(theta.get("w").times(batch.sum().div(0)).sum());
+        Trainer trainer = Trainer.of("spoiled", spoiled, Adam.of(1e-3), TrainingPlan.of(1, 32, 1));
+        try (Scope scope = Scope.open()) {
+            Parameters initial = Parameters.of("w", backend.scalar(1));
+            assertThatThrownBy(() -> trainer.train(backend, initial, digits, null))
+                    .isInstanceOf(NonFiniteLossException.class)
+                    .hasMessageContaining("the loss is Infinity at epoch 1, step 1; the gradient of w is not finite.")
+                    .hasMessageContaining("no checkpoint was written before");
+        }
+    }
+
+    @Test
+    void stopsEarlyAndReturnsTheBestParameters() {
+        // Training pushes w up; validation prefers it small, so the first epoch is the best.
+        Objective opposed = (theta, batch, key) -> {
+            boolean training = batch.shape().at(0) != others.count();
+            Tensor w = theta.get("w");
+            return Loss.of(training ? w.neg() : w);
+        };
+        Trainer trainer = Trainer.of(
+                "opposed", opposed, Adam.of(0.5), TrainingPlan.of(9, 70, 1).withPatience(2));
+        try (Scope scope = Scope.open()) {
+            Trained trained = trainer.train(backend, Parameters.of("w", backend.scalar(0)), digits, others);
+            assertThat(trained.reason()).isEqualTo(StopReason.NO_IMPROVEMENT);
+            assertThat(trained.history()).hasSize(3);
+            double best = trained.history().get(0).validation().get("loss");
+            assertThat(trained.parameters().get("w").item()).isEqualTo(best);
+        }
+    }
+
+    @Test
+    void aListenerCanAskForTheEnd() {
+        Trainer trainer = trainer(5);
+        List<TrainingEvent> events = new ArrayList<>();
+        Trainer listening = trainer.listeningTo(event -> {
+            events.add(event);
+            if (event instanceof TrainingEvent.EpochFinished) {
+                trainer.requestStop();
+            }
+        });
+        try (Scope scope = Scope.open()) {
+            Trained trained = listening.train(backend, initial(), digits, null);
+            assertThat(trained.reason()).isEqualTo(StopReason.ASKED);
+            assertThat(trained.history()).hasSize(1);
+        }
+        assertThat(events.get(0)).isEqualTo(new TrainingEvent.Started(5, 3, 0));
+        assertThat(events).filteredOn(TrainingEvent.Stepped.class::isInstance).hasSize(3);
+        assertThat(events.get(events.size() - 1)).isEqualTo(new TrainingEvent.Stopped(StopReason.ASKED, 1));
+    }
+
+    @Test
+    void earlyStoppingNeedsValidation() {
+        Trainer trainer = Trainer.of(
+                "vae", MODEL, Adam.of(1e-3), TrainingPlan.of(2, 32, 1).withPatience(1));
+        try (Scope scope = Scope.open()) {
+            Parameters initial = initial();
+            assertThatThrownBy(() -> trainer.train(backend, initial, digits, null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("needs validation examples");
+        }
+    }
+
+    @Test
+    void theLogHasOneObjectALine() {
+        StringWriter text = new StringWriter();
+        try (Scope scope = Scope.open()) {
+            trainer(2).listeningTo(JsonLinesLog.to(text)).train(backend, initial(), digits, others);
+        }
+        assertThat(text.toString().lines())
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"event\":").endsWith("}"));
+    }
+
+    @Test
+    void checkpointsAreThereAfterEveryEpoch() {
+        try (Scope scope = Scope.open()) {
+            trainer(1).savingTo(directory).train(backend, initial(), digits, others);
+        }
+        assertThat(Files.exists(directory.resolve("last.safetensors"))).isTrue();
+        assertThat(Files.exists(directory.resolve("best.safetensors"))).isTrue();
+    }
+
+    @Test
+    void initialParametersStayAsTheyAre() {
+        try (Scope scope = Scope.open()) {
+            Parameters initial = initial();
+            List<Tensor> before = initial.tensors();
+            trainer(1).train(backend, initial, digits, null);
+            assertThat(before).noneMatch(Tensor::isReleased);
+        }
+    }
+}
