@@ -89,19 +89,16 @@ public final class Scope implements AutoCloseable {
      */
     public <T extends TensorTree> T keep(T value) {
         requireOpen("keep");
-        // A traced tensor's memory is that of the value below it.
-        value.forEachTensor(tensor -> move(tensor.stopGradient()));
-        return value;
-    }
-
-    private void move(Tensor tensor) {
-        if (tensor.scope() == this) {
-            if (parent == null) {
-                tensor.setScope(null);
-            } else {
-                parent.add(tensor);
+        value.forEachTensor(tensor -> {
+            if (tensor.scope() == this) {
+                if (parent == null) {
+                    tensor.setScope(null);
+                } else {
+                    parent.add(tensor);
+                }
             }
-        }
+        });
+        return value;
     }
 
     /**
