@@ -5,10 +5,12 @@ import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.BackendInfo;
 import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.FusedKernels;
 import io.surprisal.tensor.spi.ReduceOp;
 import io.surprisal.tensor.spi.TensorBackend;
 import io.surprisal.tensor.spi.UnaryOp;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The backend {@code cpu}: own native arrays, oneDNN and OpenBLAS for the heavy kernels, Java for the rest.
@@ -32,6 +34,7 @@ final class CpuBackend implements TensorBackend<CpuArray> {
     private final Indexing indexing;
     private final MatrixProducts products;
     private final Factorisation factorisation;
+    private final CpuFusedKernels fused;
     private boolean open = true;
 
     CpuBackend(BackendInfo info, Engine engine, MatrixMultiplier multiplier, Scratch scratch) {
@@ -49,6 +52,7 @@ final class CpuBackend implements TensorBackend<CpuArray> {
         indexing = new Indexing(arrays, scratch, movement);
         products = new MatrixProducts(arrays, engine, multiplier);
         factorisation = new Factorisation(arrays, scratch);
+        fused = new CpuFusedKernels(this, arrays, scratch, engine, unary);
     }
 
     @Override
@@ -184,6 +188,11 @@ final class CpuBackend implements TensorBackend<CpuArray> {
     /** An array over memory that somebody else keeps until {@code onRelease} runs. */
     synchronized CpuArray foreign(long address, Shape shape, DType dtype, Runnable onRelease) {
         return arrays.foreign(address, shape, dtype, onRelease);
+    }
+
+    @Override
+    public Optional<FusedKernels<CpuArray>> fused() {
+        return Optional.of(fused);
     }
 
     @Override

@@ -6,21 +6,25 @@ import java.util.Arrays;
 final class DoubleSum extends LaneReduction {
     /** Blocks between two emptyings: their error is at most 15 half-ulps of a partial sum. */
     private static final int EMPTY_AFTER = 16;
+    /** Fewer elements are folded one by one. */
+    private static final int FEW = 32;
 
     private final Memory from;
     private final Memory to;
     private final double[] block;
     private final double[] partial;
     private final double[] total;
+    private final double[] tail;
     private int width;
     private int pending;
 
     DoubleSum(CpuArray a, CpuArray y, Scratch scratch) {
         this.from = a.memory();
         this.to = y.memory();
-        this.block = scratch.doublesB;
-        this.partial = scratch.doublesC;
-        this.total = scratch.doublesA;
+        this.block = scratch.doublesA;
+        this.partial = scratch.doublesB;
+        this.total = scratch.doublesC;
+        this.tail = scratch.doublesD;
     }
 
     @Override
@@ -29,8 +33,8 @@ final class DoubleSum extends LaneReduction {
     }
 
     @Override
-    void start(int n) {
-        System.arraycopy(block, 0, partial, 0, n);
+    void start(int offset, int n) {
+        System.arraycopy(block, offset, partial, 0, n);
         Arrays.fill(total, 0, n, 0);
         width = n;
         pending = 1;
@@ -46,33 +50,27 @@ final class DoubleSum extends LaneReduction {
     }
 
     @Override
-    void finish(int rows, int inner, long index) {
+    void finish(int rows, int inner, int position) {
         empty();
-        for (int left = rows; left > 1; left -= left >> 1) {
+        int left = rows;
+        while (left * inner > FEW && left > 1) {
             int rest = left >> 1;
-            addTail(total, 0, (left - rest) * inner, rest * inner);
+            left -= rest;
+            System.arraycopy(total, left * inner, tail, 0, rest * inner);
+            add(tail, total, rest * inner);
         }
         for (int i = 0; i < inner; i++) {
-            partial[i] = total[i];
-        }
-        to.put(index, partial, 0, inner);
-    }
-
-    @Override
-    void fold(int offset, int rows, int inner) {
-        for (int left = rows; left > 1; left -= left >> 1) {
-            int rest = left >> 1;
-            addTail(block, offset, offset + (left - rest) * inner, rest * inner);
+            double sum = total[i];
+            for (int row = 1; row < left; row++) {
+                sum += total[row * inner + i];
+            }
+            block[position + i] = sum;
         }
     }
 
     @Override
-    void store(int offset, int inner, long index) {
-        if (inner == 1) {
-            to.putDouble(index, block[offset]);
-        } else {
-            to.put(index, block, offset, inner);
-        }
+    void store(long index, int n) {
+        to.put(index, block, 0, n);
     }
 
     private void empty() {
@@ -86,12 +84,6 @@ final class DoubleSum extends LaneReduction {
     private static void add(double[] x, double[] sum, int n) {
         for (int i = 0; i < n; i++) {
             sum[i] += x[i];
-        }
-    }
-
-    private static void addTail(double[] x, int head, int tail, int n) {
-        for (int i = 0; i < n; i++) {
-            x[head + i] += x[tail + i];
         }
     }
 }

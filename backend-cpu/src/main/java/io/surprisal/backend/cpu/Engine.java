@@ -1,6 +1,8 @@
 package io.surprisal.backend.cpu;
 
+import io.surprisal.tensor.spi.AdamStep;
 import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.Convolution;
 import io.surprisal.tensor.spi.UnaryOp;
 import java.util.Map;
 
@@ -17,6 +19,27 @@ interface Engine {
 
     /** y = a·b over the last two axes, each operand read transposed if its flag is set; leading axes broadcast. */
     boolean matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, CpuArray y);
+
+    /** y = x·w + b, for matrices x and w and a row b. */
+    boolean affine(CpuArray x, CpuArray w, CpuArray b, CpuArray y);
+
+    /** y = e^(−|x|), where tiny results may become 0 and NaN may become ∞. */
+    boolean expOfNegativeMagnitude(CpuArray x, CpuArray y);
+
+    /** y = scale·(x − σ(logits)). */
+    boolean bernoulliGradient(CpuArray logits, CpuArray x, float scale, CpuArray y);
+
+    /** A step of Adam, which writes all but the gradient. */
+    boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step);
+
+    /** y = x ∗ filters. */
+    boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y);
+
+    /** The adjoint of {@link #convolve} in x. */
+    boolean convolveInputBackward(CpuArray cotangent, CpuArray filters, Convolution geometry, CpuArray y);
+
+    /** The adjoint of {@link #convolve} in the filters. */
+    boolean convolveFilterBackward(CpuArray x, CpuArray cotangent, Convolution geometry, CpuArray y);
 
     /** Facts for diagnosis, in reading order. */
     Map<String, String> details();

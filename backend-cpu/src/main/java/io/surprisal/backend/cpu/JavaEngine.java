@@ -1,6 +1,8 @@
 package io.surprisal.backend.cpu;
 
+import io.surprisal.tensor.spi.AdamStep;
 import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.Convolution;
 import io.surprisal.tensor.spi.UnaryOp;
 import java.util.Map;
 
@@ -25,6 +27,41 @@ final class JavaEngine implements Engine {
 
     @Override
     public boolean matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean affine(CpuArray x, CpuArray w, CpuArray b, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean expOfNegativeMagnitude(CpuArray x, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean bernoulliGradient(CpuArray logits, CpuArray x, float scale, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step) {
+        return false;
+    }
+
+    @Override
+    public boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean convolveInputBackward(CpuArray cotangent, CpuArray filters, Convolution geometry, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean convolveFilterBackward(CpuArray x, CpuArray cotangent, Convolution geometry, CpuArray y) {
         return false;
     }
 

@@ -10,20 +10,17 @@ abstract class LaneReduction {
     /** Brings {@code n} elements from {@code index} into the block. */
     abstract void load(long index, int n);
 
-    /** Makes the block the accumulators. */
-    abstract void start(int n);
+    /** Makes {@code n} elements of the block, from {@code offset}, the accumulators. */
+    abstract void start(int offset, int n);
 
     /** Combines the block with the accumulators. */
     abstract void combine(int n);
 
-    /** Folds {@code rows} rows of {@code inner} accumulators into one and writes it as the results from {@code index}. */
-    abstract void finish(int rows, int inner, long index);
+    /** Folds {@code rows} rows of {@code inner} accumulators into one, which becomes the results from {@code position} of the block. */
+    abstract void finish(int rows, int inner, int position);
 
-    /** Folds {@code rows} rows of {@code inner} elements, at {@code offset} in the block, into its first row. */
-    abstract void fold(int offset, int rows, int inner);
-
-    /** Writes {@code inner} elements, at {@code offset} in the block, as the results from {@code index}. */
-    abstract void store(int offset, int inner, long index);
+    /** Writes {@code n} results from {@code index}. */
+    abstract void store(long index, int n);
 
     final void reduce(Lanes lanes) {
         if (lanes.inner() > Scratch.BLOCK) {
@@ -46,12 +43,13 @@ abstract class LaneReduction {
                     load(base + (long) row * inner + column, n);
                     accumulate(row == 0, n);
                 }
-                finish(1, n, (long) outer * inner + column);
+                finish(1, n, 0);
+                store((long) outer * inner + column, n);
             }
         }
     }
 
-    /** Several results from each block. */
+    /** Several results from each block; they are never longer than what they come from. */
     private void small(Lanes lanes) {
         int inner = lanes.inner();
         int each = lanes.length() * inner;
@@ -60,9 +58,10 @@ abstract class LaneReduction {
             int count = Math.min(perBlock, lanes.outer() - outer);
             load((long) outer * each, count * each);
             for (int i = 0; i < count; i++) {
-                fold(i * each, lanes.length(), inner);
-                store(i * each, inner, (long) (outer + i) * inner);
+                start(i * each, each);
+                finish(lanes.length(), inner, i * inner);
             }
+            store((long) outer * inner, count * inner);
         }
     }
 
@@ -79,13 +78,14 @@ abstract class LaneReduction {
                 load(base + done, n);
                 accumulate(done == 0, n);
             }
-            finish(rows, inner, (long) outer * inner);
+            finish(rows, inner, 0);
+            store((long) outer * inner, inner);
         }
     }
 
     private void accumulate(boolean first, int n) {
         if (first) {
-            start(n);
+            start(0, n);
         } else {
             combine(n);
         }

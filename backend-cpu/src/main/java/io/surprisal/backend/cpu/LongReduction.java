@@ -9,6 +9,7 @@ final class LongReduction extends LaneReduction {
     private final LongBlocks to;
     private final long[] block;
     private final long[] accumulators;
+    private final long[] tail;
 
     LongReduction(ReduceOp op, CpuArray a, CpuArray y, Scratch scratch) {
         this.op = op;
@@ -16,6 +17,7 @@ final class LongReduction extends LaneReduction {
         this.to = new LongBlocks(y, scratch);
         this.block = scratch.longsA;
         this.accumulators = scratch.longsB;
+        this.tail = scratch.longsC;
     }
 
     @Override
@@ -24,60 +26,62 @@ final class LongReduction extends LaneReduction {
     }
 
     @Override
-    void start(int n) {
-        System.arraycopy(block, 0, accumulators, 0, n);
+    void start(int offset, int n) {
+        System.arraycopy(block, offset, accumulators, 0, n);
     }
 
     @Override
     void combine(int n) {
-        combine(accumulators, 0, block, 0, n);
+        combine(accumulators, block, n);
     }
 
     @Override
-    void finish(int rows, int inner, long index) {
-        fold(accumulators, 0, rows, inner);
-        to.put(index, accumulators, inner);
-    }
-
-    @Override
-    void fold(int offset, int rows, int inner) {
-        fold(block, offset, rows, inner);
-    }
-
-    @Override
-    void store(int offset, int inner, long index) {
-        to.put(index, block, offset, inner);
-    }
-
-    private void fold(long[] x, int offset, int rows, int inner) {
-        for (int left = rows; left > 1; left -= left >> 1) {
+    void finish(int rows, int inner, int position) {
+        int left = rows;
+        while (left > 1) {
             int rest = left >> 1;
-            combine(x, offset, x, offset + (left - rest) * inner, rest * inner);
+            left -= rest;
+            System.arraycopy(accumulators, left * inner, tail, 0, rest * inner);
+            combine(accumulators, tail, rest * inner);
+        }
+        System.arraycopy(accumulators, 0, block, position, inner);
+    }
+
+    @Override
+    void store(long index, int n) {
+        to.put(index, block, n);
+    }
+
+    private void combine(long[] x, long[] y, int n) {
+        switch (op) {
+            case SUM -> add(x, y, n);
+            case PRODUCT -> multiply(x, y, n);
+            case MAX -> largest(x, y, n);
+            case MIN -> smallest(x, y, n);
         }
     }
 
-    private void combine(long[] x, int offset, long[] y, int other, int n) {
-        switch (op) {
-            case SUM -> {
-                for (int i = 0; i < n; i++) {
-                    x[offset + i] += y[other + i];
-                }
-            }
-            case PRODUCT -> {
-                for (int i = 0; i < n; i++) {
-                    x[offset + i] *= y[other + i];
-                }
-            }
-            case MAX -> {
-                for (int i = 0; i < n; i++) {
-                    x[offset + i] = Math.max(x[offset + i], y[other + i]);
-                }
-            }
-            case MIN -> {
-                for (int i = 0; i < n; i++) {
-                    x[offset + i] = Math.min(x[offset + i], y[other + i]);
-                }
-            }
+    private static void add(long[] x, long[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] += y[i];
+        }
+    }
+
+    private static void multiply(long[] x, long[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] *= y[i];
+        }
+    }
+
+    private static void largest(long[] x, long[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.max(x[i], y[i]);
+        }
+    }
+
+    private static void smallest(long[] x, long[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.min(x[i], y[i]);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.surprisal.backend.cpu;
 
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 
 /** Batched matrix products: by the engine where it takes them, else matrix by matrix. */
@@ -16,7 +17,7 @@ final class MatrixProducts {
 
     CpuArray matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, Shape out) {
         CpuArray y = arrays.make(out, a.dtype());
-        if (!engine.matmul(a, b, transposeA, transposeB, y)) {
+        if (a.dtype() != DType.FLOAT32 || !engine.matmul(a, b, transposeA, transposeB, y)) {
             each(a, b, transposeA, transposeB, y);
         }
         return y;

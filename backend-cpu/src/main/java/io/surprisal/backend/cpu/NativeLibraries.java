@@ -18,7 +18,7 @@ record NativeLibraries(Engine engine, MatrixMultiplier multiplier, Scratch scrat
         ProcessEnvironment.setDefault("OMP_NUM_THREADS", Integer.toString(threads));
         Scratch scratch = new Scratch();
         MatrixMultiplier multiplier = findMultiplier(threads, scratch);
-        return new NativeLibraries(findEngine(), multiplier, scratch);
+        return new NativeLibraries(findEngine(scratch), multiplier, scratch);
     }
 
     private static MatrixMultiplier findMultiplier(int threads, Scratch scratch) {
@@ -30,10 +30,15 @@ record NativeLibraries(Engine engine, MatrixMultiplier multiplier, Scratch scrat
         }
     }
 
-    private static Engine findEngine() {
+    private static Engine findEngine(Scratch scratch) {
         if ("false".equals(System.getProperty(ONEDNN_PROPERTY))) {
             return new JavaEngine("switched off by -D" + ONEDNN_PROPERTY + "=false");
         }
-        return new JavaEngine("not here");
+        try {
+            return new OneDnnEngine(scratch);
+        } catch (LinkageError e) {
+            LOG.log(System.Logger.Level.INFO, "cpu: oneDNN does not load, its kernels run in Java", e);
+            return new JavaEngine(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -47,7 +47,7 @@ final class ReductionKernels {
         return switch (a.dtype()) {
             case FLOAT32 ->
                 switch (op) {
-                    case SUM -> new FloatSum(a, y, scratch);
+                    case SUM -> new FloatSum((index, target, n) -> a.memory().get(index, target, 0, n), y, scratch);
                     case MAX, MIN -> new FloatExtreme(op, a, y, scratch);
                     case PRODUCT -> new DoubleReduction(op, a, y, scratch);
                 };

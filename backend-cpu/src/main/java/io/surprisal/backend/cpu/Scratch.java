@@ -15,6 +15,7 @@ final class Scratch {
     final double[] doublesA = new double[BLOCK];
     final double[] doublesB = new double[BLOCK];
     final double[] doublesC = new double[BLOCK];
+    final double[] doublesD = new double[BLOCK];
     final int[] intsA = new int[BLOCK];
     final int[] intsB = new int[BLOCK];
     final int[] intsC = new int[BLOCK];

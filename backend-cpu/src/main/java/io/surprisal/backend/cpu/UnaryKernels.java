@@ -22,6 +22,12 @@ final class UnaryKernels {
             tests(op, x, y);
             return y;
         }
+        into(op, x, y);
+        return y;
+    }
+
+    /** Writes op(x) into {@code y}, which may be {@code x} itself; the result has its argument's type. */
+    void into(UnaryOp op, CpuArray x, CpuArray y) {
         switch (x.dtype()) {
             case FLOAT32 -> {
                 if (!engine.unary(op, x, y)) {
@@ -31,7 +37,6 @@ final class UnaryKernels {
             case FLOAT64 -> doubles(DoubleUnary.of(op), x, y);
             case INT32, INT64, BOOL -> integers(LongUnary.of(op), x, y);
         }
-        return y;
     }
 
     private void floats(FloatUnary loop, CpuArray x, CpuArray y) {

@@ -8,7 +8,7 @@ import io.surprisal.tensor.spi.TensorBackend;
 class CpuBackendTest extends BackendContract {
     @Override
     protected TensorBackend<?> open() {
-        return new CpuProvider().open(BackendOptions.defaults());
+        return open(1);
     }
 
     @Override

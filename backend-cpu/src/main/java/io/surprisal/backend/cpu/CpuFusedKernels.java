@@ -1,0 +1,166 @@
+package io.surprisal.backend.cpu;
+
+import io.surprisal.random.DrawKind;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.spi.AdamStep;
+import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.spi.FusedKernels;
+import org.jspecify.annotations.Nullable;
+
+/** The fused kernels of {@code cpu}: of FLOAT32, and draws of both types. They hold the backend's lock, as its own kernels do. */
+final class CpuFusedKernels implements FusedKernels<CpuArray> {
+    private final Object lock;
+    private final CpuArrays arrays;
+    private final Engine engine;
+    private final Affine affine;
+    private final SoftmaxKernels softmax;
+    private final Densities densities;
+    private final SquaredDistances distances;
+    private final AdamKernel adam;
+    private final Draws draws;
+
+    CpuFusedKernels(Object lock, CpuArrays arrays, Scratch scratch, Engine engine, UnaryKernels unary) {
+        this.lock = lock;
+        this.arrays = arrays;
+        this.engine = engine;
+        affine = new Affine(arrays, scratch, engine, unary);
+        softmax = new SoftmaxKernels(arrays, scratch);
+        densities = new Densities(arrays, scratch, engine);
+        distances = new SquaredDistances(arrays);
+        adam = new AdamKernel();
+        draws = new Draws(arrays, scratch);
+    }
+
+    @Override
+    public @Nullable CpuArray affine(CpuArray x, CpuArray w, CpuArray b, Activation activation, Shape out) {
+        synchronized (lock) {
+            return isSingle(x) ? affine.apply(x, w, b, activation, out) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray activationBackward(Activation activation, CpuArray cotangent, CpuArray output) {
+        synchronized (lock) {
+            return isSingle(output) ? affine.activationBackward(activation, cotangent, output) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray softmax(CpuArray x) {
+        synchronized (lock) {
+            return isSingle(x) ? softmax.softmax(x) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray logSoftmax(CpuArray x) {
+        synchronized (lock) {
+            return isSingle(x) ? softmax.logSoftmax(x) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray logSumExp(CpuArray x, Shape out) {
+        synchronized (lock) {
+            return isSingle(x) ? softmax.logSumExp(x, out) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray bernoulliLogProb(CpuArray logits, CpuArray x, int summed, Shape out) {
+        synchronized (lock) {
+            return isSingle(x) ? densities.bernoulli(logits, x, summed, out) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray bernoulliLogProbBackward(CpuArray cotangent, CpuArray logits, CpuArray x) {
+        synchronized (lock) {
+            return isSingle(x) ? densities.bernoulliBackward(cotangent, logits, x) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray normalLogProb(CpuArray x, CpuArray mean, CpuArray scale, int summed, Shape out) {
+        synchronized (lock) {
+            return isSingle(x) ? densities.normal(x, mean, scale, out) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray squaredDistances(CpuArray a, CpuArray b, Shape out) {
+        synchronized (lock) {
+            return isSingle(a) ? distances.between(a, b, out) : null;
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray convolve(CpuArray x, CpuArray filters, Convolution geometry, Shape out) {
+        synchronized (lock) {
+            CpuArray y = arrays.make(out, x.dtype());
+            return keepIf(isSingle(x) && engine.convolve(x, filters, geometry, y), y);
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray convolveInputBackward(
+            CpuArray cotangent, CpuArray filters, Convolution geometry, Shape out) {
+        synchronized (lock) {
+            CpuArray y = arrays.make(out, cotangent.dtype());
+            return keepIf(isSingle(cotangent) && engine.convolveInputBackward(cotangent, filters, geometry, y), y);
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray convolveFilterBackward(CpuArray x, CpuArray cotangent, Convolution geometry, Shape out) {
+        synchronized (lock) {
+            CpuArray y = arrays.make(out, x.dtype());
+            return keepIf(isSingle(x) && engine.convolveFilterBackward(x, cotangent, geometry, y), y);
+        }
+    }
+
+    @Override
+    public CpuArray draw(DrawKind kind, RandomKey key, Shape out, DType dtype) {
+        synchronized (lock) {
+            return draws.draw(kind, key, out, dtype);
+        }
+    }
+
+    @Override
+    public CpuArray bernoulli(RandomKey key, CpuArray probability) {
+        synchronized (lock) {
+            return draws.bernoulli(key, probability);
+        }
+    }
+
+    @Override
+    public boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step) {
+        synchronized (lock) {
+            boolean shared = parameter.block().isShared()
+                    || mean.block().isShared()
+                    || square.block().isShared();
+            if (!isSingle(parameter) || shared) {
+                return false;
+            }
+            if (!engine.adam(parameter, gradient, mean, square, step)) {
+                adam.step(parameter, gradient, mean, square, step);
+            }
+            return true;
+        }
+    }
+
+    private static boolean isSingle(CpuArray a) {
+        return a.dtype() == DType.FLOAT32;
+    }
+
+    private @Nullable CpuArray keepIf(boolean written, CpuArray y) {
+        if (!written) {
+            arrays.release(y);
+            return null;
+        }
+        return y;
+    }
+}

@@ -1,0 +1,104 @@
+package io.surprisal.backend.cpu;
+
+import io.surprisal.tensor.spi.AdamStep;
+import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.spi.UnaryOp;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.dnnl.dnnl_version_t;
+import org.bytedeco.dnnl.global.dnnl;
+
+/** The kernels of oneDNN, through its C interface. */
+final class OneDnnEngine implements Engine {
+    private final OneDnn library;
+    private final PrimitiveCache cache = new PrimitiveCache();
+    private final OneDnnUnary unary;
+    private final OneDnnBinary binary;
+    private final OneDnnMatmul matmul;
+    private final OneDnnScalars scalars = new OneDnnScalars();
+    private final OneDnnBernoulli bernoulli;
+    private final OneDnnAdam adam;
+    private final OneDnnConvolution convolution;
+
+    /**
+     * Loads the library.
+     *
+     * @throws LinkageError if there is none for the platform
+     */
+    OneDnnEngine(Scratch scratch) {
+        library = new OneDnn();
+        unary = new OneDnnUnary(library, cache, scratch);
+        binary = new OneDnnBinary(library, cache);
+        matmul = new OneDnnMatmul(library, cache);
+        bernoulli = new OneDnnBernoulli(library, cache, scalars);
+        adam = new OneDnnAdam(library, cache, scalars);
+        convolution = new OneDnnConvolution(library, cache);
+    }
+
+    @Override
+    public boolean unary(UnaryOp op, CpuArray x, CpuArray y) {
+        return unary.apply(op, x, y);
+    }
+
+    @Override
+    public boolean binary(BinaryOp op, CpuArray a, CpuArray b, CpuArray y) {
+        return binary.apply(op, a, b, y);
+    }
+
+    @Override
+    public boolean matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, CpuArray y) {
+        return matmul.multiply(a, b, transposeA, transposeB, y);
+    }
+
+    @Override
+    public boolean affine(CpuArray x, CpuArray w, CpuArray b, CpuArray y) {
+        return matmul.affine(x, w, b, y);
+    }
+
+    @Override
+    public boolean expOfNegativeMagnitude(CpuArray x, CpuArray y) {
+        return bernoulli.expOfNegativeMagnitude(x, y);
+    }
+
+    @Override
+    public boolean bernoulliGradient(CpuArray logits, CpuArray x, float scale, CpuArray y) {
+        return bernoulli.gradient(logits, x, scale, y);
+    }
+
+    @Override
+    public boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step) {
+        return adam.step(parameter, gradient, mean, square, step);
+    }
+
+    @Override
+    public boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y) {
+        return convolution.forward(x, filters, geometry, y);
+    }
+
+    @Override
+    public boolean convolveInputBackward(CpuArray cotangent, CpuArray filters, Convolution geometry, CpuArray y) {
+        return convolution.inputBackward(cotangent, filters, geometry, y);
+    }
+
+    @Override
+    public boolean convolveFilterBackward(CpuArray x, CpuArray cotangent, Convolution geometry, CpuArray y) {
+        return convolution.filterBackward(x, cotangent, geometry, y);
+    }
+
+    @Override
+    public Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        dnnl_version_t version = dnnl.dnnl_version();
+        details.put("oneDNN", version.major() + "." + version.minor() + "." + version.patch());
+        details.put("instruction set", InstructionSet.effective());
+        return details;
+    }
+
+    @Override
+    public void close() {
+        cache.clear();
+        scalars.close();
+        library.close();
+    }
+}

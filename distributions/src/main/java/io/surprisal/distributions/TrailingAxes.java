@@ -1,0 +1,19 @@
+package io.surprisal.distributions;
+
+import io.surprisal.tensor.Tensor;
+
+/** Sums over the axes of an event, which are the last. */
+final class TrailingAxes {
+    private TrailingAxes() {}
+
+    static Tensor sum(Tensor x, int axes) {
+        if (axes == 0) {
+            return x;
+        }
+        int[] last = new int[axes];
+        for (int i = 0; i < axes; i++) {
+            last[i] = -1 - i;
+        }
+        return x.sum(last);
+    }
+}
