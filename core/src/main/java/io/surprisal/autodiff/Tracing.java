@@ -71,9 +71,6 @@ final class Tracing extends Level implements AutoCloseable {
             recorded |= parents[i] != null;
         }
         if (!recorded) {
-            // A scope inside the call cannot keep what a constant of this level holds: it knows tensors of the backend
-            // only.
-            home.retain(result);
             return new Traced(result, null);
         }
         for (Traced operand : operands) {

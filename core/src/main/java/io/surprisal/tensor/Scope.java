@@ -89,7 +89,9 @@ public final class Scope implements AutoCloseable {
      */
     public <T extends TensorTree> T keep(T value) {
         requireOpen("keep");
-        value.forEachTensor(tensor -> {
+        value.forEachTensor(kept -> {
+            // A traced tensor is only a view of the one that owns the array.
+            Tensor tensor = kept.underneath();
             if (tensor.scope() == this) {
                 if (parent == null) {
                     tensor.setScope(null);
@@ -108,9 +110,10 @@ public final class Scope implements AutoCloseable {
      * @param tensor the tensor
      */
     public void retain(Tensor tensor) {
-        Scope present = tensor.scope();
+        Tensor owner = tensor.underneath();
+        Scope present = owner.scope();
         if (present != null && present != this && present.depth > depth && present.thread == thread) {
-            add(tensor);
+            add(owner);
         }
     }
 

@@ -234,6 +234,15 @@ public final class Tensor
         return level;
     }
 
+    /** The tensor of the backend whose array this one shows; itself where it is not traced. */
+    Tensor underneath() {
+        Tensor tensor = this;
+        while (tensor.level != null && tensor.array != null) {
+            tensor = tensor.level.value(tensor.array);
+        }
+        return tensor;
+    }
+
     @Nullable
     Scope scope() {
         return scope;
