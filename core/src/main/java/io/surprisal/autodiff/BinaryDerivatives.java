@@ -56,10 +56,11 @@ final class BinaryDerivatives {
         return Broadcasts.toOperand(cotangent, out, operand.shape());
     }
 
-    /** b·aᵇ⁻¹, and 0 where b = 0, also at a = 0. */
+    /** b·aᵇ⁻¹, and 0 where b = 0 and a is 0 or NaN, where aᵇ is 1; elsewhere at b = 0 the derivative in b, 1/a, is kept. */
     private static Tensor powerInBase(Tensor a, Tensor b) {
-        Tensor zero = a.backend().scalar(0, a.dtype());
-        return Tensor.where(b.equalTo(0), zero, b.times(a.pow(b.minus(1))));
+        Tensor one = a.backend().scalar(1, a.dtype());
+        Tensor flat = b.equalTo(0).and(a.equalTo(0).or(a.isNaN()));
+        return b.times(Tensor.where(flat, one, a).pow(b.minus(1)));
     }
 
     /** aᵇ log a, and its limit 0 where a = 0 and b ≥ 0. */

@@ -30,6 +30,9 @@ final class Broadcasts {
                 axes[count++] = axis;
             }
         }
-        return x.reduceKeeping(ReduceOp.SUM, Arrays.copyOf(axes, count)).reshape(shape);
+        // Without axes a reduction would take every one of them.
+        return count == 0
+                ? x.reshape(shape)
+                : x.reduceKeeping(ReduceOp.SUM, Arrays.copyOf(axes, count)).reshape(shape);
     }
 }

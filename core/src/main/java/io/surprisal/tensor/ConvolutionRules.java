@@ -20,8 +20,11 @@ final class ConvolutionRules {
             throw new IllegalArgumentException("convolve: filters " + filters.shape() + " with " + geometry
                     + " do not fit into the input " + x.shape() + ". Pad the input or use smaller filters.");
         }
+        if (out.isEmpty() || x.size() == 0 || filters.size() == 0) {
+            return x.backend().zeros(out, x.dtype());
+        }
         FusedKernels<Object> fused = meeting.fused();
-        if (fused != null && !out.isEmpty() && x.size() > 0) {
+        if (fused != null) {
             Object array = fused.convolve(meeting.array(x), meeting.array(filters), geometry, out);
             if (array != null) {
                 return meeting.result(array, out, x.dtype(), x, filters);
@@ -43,8 +46,11 @@ final class ConvolutionRules {
         Shape input = Shape.of(cotangent.shape().at(0), filters.shape().at(1), rows, columns);
         require("convolveInputBackward", cotangent, filters, input, filters.shape());
         requireOutput("convolveInputBackward", cotangent, output(input, filters.shape(), geometry));
+        if (cotangent.size() == 0 || filters.size() == 0 || input.isEmpty()) {
+            return cotangent.backend().zeros(input, cotangent.dtype());
+        }
         FusedKernels<Object> fused = meeting.fused();
-        if (fused != null && cotangent.size() > 0 && !input.isEmpty()) {
+        if (fused != null) {
             Object array =
                     fused.convolveInputBackward(meeting.array(cotangent), meeting.array(filters), geometry, input);
             if (array != null) {
@@ -77,8 +83,11 @@ final class ConvolutionRules {
         Shape filters = Shape.of(cotangent.shape().at(1), x.shape().at(1), rows, columns);
         require("convolveFilterBackward", x, cotangent, x.shape(), filters);
         requireOutput("convolveFilterBackward", cotangent, output(x.shape(), filters, geometry));
+        if (x.size() == 0 || cotangent.size() == 0 || filters.isEmpty()) {
+            return x.backend().zeros(filters, x.dtype());
+        }
         FusedKernels<Object> fused = meeting.fused();
-        if (fused != null && cotangent.size() > 0 && !filters.isEmpty()) {
+        if (fused != null) {
             Object array = fused.convolveFilterBackward(meeting.array(x), meeting.array(cotangent), geometry, filters);
             if (array != null) {
                 return meeting.result(array, filters, x.dtype(), x, cotangent);
