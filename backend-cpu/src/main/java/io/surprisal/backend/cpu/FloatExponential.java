@@ -13,11 +13,14 @@ final class FloatExponential {
 
     private static final int SHIFTER_BITS = 0x4b400000;
     private static final int BIAS = 127;
-    private static final int MANTISSA_WIDTH = 23;
-    /** log 2 without its low bits, so that k·LN2_HIGH is exact. */
-    private static final float LN2_HIGH = 0.693359375f;
+    /** The bits of 1. */
+    private static final int ONE_BITS = 0x3f800000;
 
-    private static final float LN2_LOW = -2.12194440e-4f;
+    private static final int MANTISSA_WIDTH = 23;
+    /** log 2 rounded down to 15 bits, so that k·LN2_HIGH is exact, and the rest is positive and keeps the sign of a zero. */
+    private static final float LN2_HIGH = 0.693145752f;
+
+    private static final float LN2_LOW = 1.42860677e-6f;
     /** Below it eˣ rounds to 0. */
     private static final float LEAST = -104f;
     /** Above it eˣ is infinite. */
@@ -51,6 +54,7 @@ final class FloatExponential {
         bits.toInts(shifted, power, n);
         precedingPowers(n);
         bits.toFloats(halfBits, half, n);
+        bits.toFloats(otherHalfBits, otherHalf, n);
         expm1OfRest(x, y, n);
     }
 
@@ -70,10 +74,13 @@ final class FloatExponential {
         }
     }
 
-    /** 2ᵏ⁻¹. */
+    /** 2ᵏ⁻¹, and −1 where k = 0, 1 elsewhere. */
     private void precedingPowers(int n) {
         for (int i = 0; i < n; i++) {
-            halfBits[i] = (Math.max(power[i] - SHIFTER_BITS, 2 - BIAS) - 1 + BIAS) << MANTISSA_WIDTH;
+            int k = power[i] - SHIFTER_BITS;
+            int zero = ((k - 1) & ~k) >> 31;
+            halfBits[i] = (Math.max(k, 2 - BIAS) - 1 + BIAS) << MANTISSA_WIDTH;
+            otherHalfBits[i] = ONE_BITS | (zero << 31);
         }
     }
 
@@ -91,8 +98,8 @@ final class FloatExponential {
             float rest = rest(x[i], shifted[i]);
             float scale = half[i];
             float nearZero = rest * Math.fma(quadratic(rest), rest, 1f);
-            // 2ᵏ − 1 as −(1 − 2ᵏ): −0 where k = 0, so that the zero of x keeps its sign.
-            y[i] = Math.fma(nearZero, scale, -(0.5f - scale)) * 2f;
+            // 2ᵏ − 1 becomes −0 where k = 0, so that the zero of x keeps its sign.
+            y[i] = Math.fma(nearZero, scale, (scale - 0.5f) * otherHalf[i]) * 2f;
         }
     }
 

@@ -7,6 +7,8 @@ final class RealArithmetic {
     /** Beyond it x² + 1 rounds to x². */
     private static final double LARGE = 0x1p28;
 
+    private static final double HUGE_EXPONENT = 0x1p31;
+
     private RealArithmetic() {}
 
     /** The remainder with the divisor's sign: {@code %} is exact, and one addition moves it to the other side of 0. */
@@ -23,8 +25,8 @@ final class RealArithmetic {
         if (a == 1 || (a == -1 && Double.isInfinite(b))) {
             return 1;
         }
-        // Math.pow of JDK 17 takes some large half-integers for odd numbers at −0: (−0)^(−2⁵² + ½) is +∞.
-        return a == 0 ? StrictMath.pow(a, b) : Math.pow(a, b);
+        // The intrinsic of JDK 17 takes some huge half-integers for whole numbers: (−∞)^(−2⁵² + ½) is 0 and not −0.
+        return !(a > 0) && Math.abs(b) > HUGE_EXPONENT ? StrictMath.pow(a, b) : Math.pow(a, b);
     }
 
     /** 1/(1 + e⁻ˣ); below 0 as eˣ/(1 + eˣ), which keeps the left tail's relative accuracy. */
