@@ -21,7 +21,7 @@ import java.util.Optional;
 final class CpuBackend implements TensorBackend<CpuArray> {
     private final BackendInfo info;
     private final Engine engine;
-    private final CpuArrays arrays = new CpuArrays();
+    private final CpuArrays arrays;
     private final Transfer transfer;
     private final Conversion conversion;
     private final UnaryKernels unary;
@@ -37,9 +37,11 @@ final class CpuBackend implements TensorBackend<CpuArray> {
     private final CpuFusedKernels fused;
     private boolean open = true;
 
-    CpuBackend(BackendInfo info, Engine engine, MatrixMultiplier multiplier, Scratch scratch) {
+    CpuBackend(BackendInfo info, NativeLibraries libraries) {
         this.info = info;
-        this.engine = engine;
+        engine = libraries.engine();
+        arrays = libraries.arrays();
+        Scratch scratch = libraries.scratch();
         transfer = new Transfer(arrays, scratch);
         conversion = new Conversion(arrays, scratch);
         unary = new UnaryKernels(arrays, scratch, engine);
@@ -50,9 +52,14 @@ final class CpuBackend implements TensorBackend<CpuArray> {
         ordering = new Ordering(arrays);
         movement = new Movement(arrays, scratch, transfer);
         indexing = new Indexing(arrays, scratch, movement);
-        products = new MatrixProducts(arrays, engine, multiplier);
+        products = new MatrixProducts(arrays, engine, libraries.multiplier());
         factorisation = new Factorisation(arrays, scratch);
         fused = new CpuFusedKernels(this, arrays, scratch, engine, unary);
+    }
+
+    /** Where the arrays' memory comes from. */
+    BlockPool pool() {
+        return arrays.pool();
     }
 
     @Override

@@ -60,10 +60,6 @@ public final class CpuProvider implements BackendProvider {
         details.put("OpenBLAS", libraries.multiplier().description());
         String device =
                 Loader.Detector.getPlatform() + ", " + Runtime.getRuntime().availableProcessors() + " processors";
-        return new CpuBackend(
-                new BackendInfo(name(), device, details),
-                libraries.engine(),
-                libraries.multiplier(),
-                libraries.scratch());
+        return new CpuBackend(new BackendInfo(name(), device, details), libraries);
     }
 }

@@ -5,9 +5,10 @@ package io.surprisal.backend.cpu;
  *
  * @param engine oneDNN's kernels, or none
  * @param multiplier matrix products outside the engine
+ * @param arrays where native memory comes from
  * @param scratch the workspace they share with the Java kernels
  */
-record NativeLibraries(Engine engine, MatrixMultiplier multiplier, Scratch scratch) {
+record NativeLibraries(Engine engine, MatrixMultiplier multiplier, CpuArrays arrays, Scratch scratch) {
     /** Set to {@code false} to do without oneDNN. */
     static final String ONEDNN_PROPERTY = "surprisal.cpu.onednn";
 
@@ -17,8 +18,9 @@ record NativeLibraries(Engine engine, MatrixMultiplier multiplier, Scratch scrat
     static NativeLibraries load(int threads) {
         ProcessEnvironment.setDefault("OMP_NUM_THREADS", Integer.toString(threads));
         Scratch scratch = new Scratch();
+        CpuArrays arrays = new CpuArrays();
         MatrixMultiplier multiplier = findMultiplier(threads, scratch);
-        return new NativeLibraries(findEngine(scratch), multiplier, scratch);
+        return new NativeLibraries(findEngine(arrays, scratch), multiplier, arrays, scratch);
     }
 
     private static MatrixMultiplier findMultiplier(int threads, Scratch scratch) {
@@ -30,12 +32,12 @@ record NativeLibraries(Engine engine, MatrixMultiplier multiplier, Scratch scrat
         }
     }
 
-    private static Engine findEngine(Scratch scratch) {
+    private static Engine findEngine(CpuArrays arrays, Scratch scratch) {
         if ("false".equals(System.getProperty(ONEDNN_PROPERTY))) {
             return new JavaEngine("switched off by -D" + ONEDNN_PROPERTY + "=false");
         }
         try {
-            return new OneDnnEngine(scratch);
+            return new OneDnnEngine(scratch, arrays.pool());
         } catch (LinkageError e) {
             LOG.log(System.Logger.Level.INFO, "cpu: oneDNN does not load, its kernels run in Java", e);
             return new JavaEngine(String.valueOf(e.getMessage()));

@@ -15,10 +15,10 @@ final class OneDnnAdam {
     private static final int PIECE = 1 << 16;
 
     private final OneDnn library;
-    private final PrimitiveCache cache;
+    private final PrimitiveCache<Primitive> cache;
     private final OneDnnScalars scalars;
 
-    OneDnnAdam(OneDnn library, PrimitiveCache cache, OneDnnScalars scalars) {
+    OneDnnAdam(OneDnn library, PrimitiveCache<Primitive> cache, OneDnnScalars scalars) {
         this.library = library;
         this.cache = cache;
         this.scalars = scalars;

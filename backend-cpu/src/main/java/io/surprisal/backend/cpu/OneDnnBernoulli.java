@@ -8,10 +8,10 @@ final class OneDnnBernoulli {
     private static final int LEAST_SIZE = 1024;
 
     private final OneDnn library;
-    private final PrimitiveCache cache;
+    private final PrimitiveCache<Primitive> cache;
     private final OneDnnScalars scalars;
 
-    OneDnnBernoulli(OneDnn library, PrimitiveCache cache, OneDnnScalars scalars) {
+    OneDnnBernoulli(OneDnn library, PrimitiveCache<Primitive> cache, OneDnnScalars scalars) {
         this.library = library;
         this.cache = cache;
         this.scalars = scalars;

@@ -16,9 +16,9 @@ final class OneDnnBinary {
     private static final int LEAST_SIZE = 8192;
 
     private final OneDnn library;
-    private final PrimitiveCache cache;
+    private final PrimitiveCache<Primitive> cache;
 
-    OneDnnBinary(OneDnn library, PrimitiveCache cache) {
+    OneDnnBinary(OneDnn library, PrimitiveCache<Primitive> cache) {
         this.library = library;
         this.cache = cache;
     }

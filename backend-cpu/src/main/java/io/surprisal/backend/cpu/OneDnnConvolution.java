@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Convolutions and their adjoints, on plain row-major arrays [n, c, h, w] and [o, c, kh, kw]. */
 final class OneDnnConvolution {
     private final OneDnn library;
-    private final PrimitiveCache cache;
+    private final BlockPool pool;
+    private final PrimitiveCache<ConvolutionPlan> cache = new PrimitiveCache<>();
 
-    OneDnnConvolution(OneDnn library, PrimitiveCache cache) {
+    OneDnnConvolution(OneDnn library, BlockPool pool) {
         this.library = library;
-        this.cache = cache;
+        this.pool = pool;
     }
 
     /** y = x ∗ filters. */
@@ -37,33 +38,74 @@ final class OneDnnConvolution {
     }
 
     private boolean run(Key key, CpuArray a, CpuArray b, CpuArray y) {
-        Optional<Primitive> primitive = cache.find(key, () -> make(key));
-        primitive.ifPresent(p -> p.run(a.address(), b.address(), y.address()));
-        return primitive.isPresent();
+        Optional<ConvolutionPlan> plan = cache.find(key, () -> make(key));
+        plan.ifPresent(p -> p.run(pool, a.address(), b.address(), y.address()));
+        return plan.isPresent();
     }
 
-    private Optional<Primitive> make(Key key) {
-        dnnl_memory_desc x = dense(key.x());
-        dnnl_memory_desc filters = dense(key.filters());
-        dnnl_memory_desc y = dense(key.y());
+    void close() {
+        cache.clear();
+    }
+
+    private Optional<ConvolutionPlan> make(Key key) {
         dnnl_primitive_desc forward = new dnnl_primitive_desc();
-        int status = forward(forward, key, x, filters, y);
-        if (key.pass() == Pass.FORWARD || status != dnnl.dnnl_success) {
+        dnnl_memory_desc x = any(key.x());
+        dnnl_memory_desc filters = any(key.filters());
+        dnnl_memory_desc y = any(key.y());
+        try {
+            if (forward(forward, key, x, filters, y) != dnnl.dnnl_success) {
+                return Optional.empty();
+            }
+            try {
+                return make(key, forward, x, filters, y);
+            } finally {
+                dnnl.dnnl_primitive_desc_destroy(forward);
+            }
+        } finally {
+            dnnl.dnnl_memory_desc_destroy(x);
+            dnnl.dnnl_memory_desc_destroy(filters);
+            dnnl.dnnl_memory_desc_destroy(y);
+        }
+    }
+
+    private Optional<ConvolutionPlan> make(
+            Key key, dnnl_primitive_desc forward, dnnl_memory_desc x, dnnl_memory_desc filters, dnnl_memory_desc y) {
+        if (key.pass() == Pass.FORWARD) {
+            int[] queries = {dnnl.dnnl_query_src_md, dnnl.dnnl_query_weights_md, dnnl.dnnl_query_dst_md};
             int[] roles = {dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST};
-            return Primitive.unlessReference(library, status, forward, roles, x, filters, y);
+            return plan(forward, queries, roles, key.x(), key.filters(), key.y());
         }
         dnnl_primitive_desc backward = new dnnl_primitive_desc();
+        boolean ofInput = key.pass() == Pass.INPUT_BACKWARD;
+        int status = ofInput
+                ? inputBackward(backward, forward, key, x, filters, y)
+                : filterBackward(backward, forward, key, x, filters, y);
+        if (status != dnnl.dnnl_success) {
+            return Optional.empty();
+        }
         try {
-            if (key.pass() == Pass.INPUT_BACKWARD) {
+            if (ofInput) {
+                int[] queries = {dnnl.dnnl_query_diff_dst_md, dnnl.dnnl_query_weights_md, dnnl.dnnl_query_diff_src_md};
                 int[] roles = {dnnl.DNNL_ARG_DIFF_DST, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DIFF_SRC};
-                status = inputBackward(backward, forward, key, x, filters, y);
-                return Primitive.unlessReference(library, status, backward, roles, y, filters, x);
+                return plan(backward, queries, roles, key.y(), key.filters(), key.x());
             }
+            int[] queries = {dnnl.dnnl_query_src_md, dnnl.dnnl_query_diff_dst_md, dnnl.dnnl_query_diff_weights_md};
             int[] roles = {dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DIFF_DST, dnnl.DNNL_ARG_DIFF_WEIGHTS};
-            status = filterBackward(backward, forward, key, x, filters, y);
-            return Primitive.unlessReference(library, status, backward, roles, x, y, filters);
+            return plan(backward, queries, roles, key.x(), key.y(), key.filters());
         } finally {
-            dnnl.dnnl_primitive_desc_destroy(forward);
+            dnnl.dnnl_primitive_desc_destroy(backward);
+        }
+    }
+
+    private Optional<ConvolutionPlan> plan(
+            dnnl_primitive_desc description, int[] queries, int[] roles, Shape a, Shape b, Shape result) {
+        dnnl_memory_desc[] plain = {dense(a), dense(b), dense(result)};
+        try {
+            return ConvolutionPlan.of(library, description, queries, roles, plain);
+        } finally {
+            for (dnnl_memory_desc layout : plain) {
+                dnnl.dnnl_memory_desc_destroy(layout);
+            }
         }
     }
 
@@ -163,6 +205,10 @@ final class OneDnnConvolution {
             result[axis] = (key.y().at(2 + axis) - 1) * stride + span - key.x().at(2 + axis) - near;
         }
         return result;
+    }
+
+    private static dnnl_memory_desc any(Shape shape) {
+        return OneDnn.anyLayout(shape.at(0), shape.at(1), shape.at(2), shape.at(3));
     }
 
     private static dnnl_memory_desc dense(Shape shape) {

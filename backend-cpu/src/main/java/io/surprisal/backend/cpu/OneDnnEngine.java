@@ -12,7 +12,7 @@ import org.bytedeco.dnnl.global.dnnl;
 /** The kernels of oneDNN, through its C interface. */
 final class OneDnnEngine implements Engine {
     private final OneDnn library;
-    private final PrimitiveCache cache = new PrimitiveCache();
+    private final PrimitiveCache<Primitive> cache = new PrimitiveCache<>();
     private final OneDnnUnary unary;
     private final OneDnnBinary binary;
     private final OneDnnMatmul matmul;
@@ -26,14 +26,14 @@ final class OneDnnEngine implements Engine {
      *
      * @throws LinkageError if there is none for the platform
      */
-    OneDnnEngine(Scratch scratch) {
+    OneDnnEngine(Scratch scratch, BlockPool pool) {
         library = new OneDnn();
         unary = new OneDnnUnary(library, cache, scratch);
         binary = new OneDnnBinary(library, cache);
         matmul = new OneDnnMatmul(library, cache);
         bernoulli = new OneDnnBernoulli(library, cache, scalars);
         adam = new OneDnnAdam(library, cache, scalars);
-        convolution = new OneDnnConvolution(library, cache);
+        convolution = new OneDnnConvolution(library, pool);
     }
 
     @Override
@@ -98,6 +98,7 @@ final class OneDnnEngine implements Engine {
     @Override
     public void close() {
         cache.clear();
+        convolution.close();
         scalars.close();
         library.close();
     }

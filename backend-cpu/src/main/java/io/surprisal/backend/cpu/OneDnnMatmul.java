@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Batched matrix products, with a bias row if there is one. Transposed operands are read through their strides. */
 final class OneDnnMatmul {
     private final OneDnn library;
-    private final PrimitiveCache cache;
+    private final PrimitiveCache<Primitive> cache;
 
-    OneDnnMatmul(OneDnn library, PrimitiveCache cache) {
+    OneDnnMatmul(OneDnn library, PrimitiveCache<Primitive> cache) {
         this.library = library;
         this.cache = cache;
     }

@@ -23,10 +23,10 @@ final class OneDnnUnary {
     private static final int MAGNITUDE = 0x7fffffff;
 
     private final OneDnn library;
-    private final PrimitiveCache cache;
+    private final PrimitiveCache<Primitive> cache;
     private final Scratch scratch;
 
-    OneDnnUnary(OneDnn library, PrimitiveCache cache, Scratch scratch) {
+    OneDnnUnary(OneDnn library, PrimitiveCache<Primitive> cache, Scratch scratch) {
         this.library = library;
         this.cache = cache;
         this.scratch = scratch;

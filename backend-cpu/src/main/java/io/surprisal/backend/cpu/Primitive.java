@@ -18,7 +18,7 @@ import org.bytedeco.javacpp.PointerPointer;
  * A oneDNN primitive with its argument list. It is kept and called again with other addresses, which costs tens of nanoseconds where
  * making one costs up to a millisecond; so it is mutable, and one thread at a time may use it.
  */
-final class Primitive {
+final class Primitive implements Cached {
     private final OneDnn library;
     private final dnnl_primitive primitive = new dnnl_primitive();
     private final dnnl_memory[] memories;
@@ -39,6 +39,11 @@ final class Primitive {
             arguments.memory(memories[i]);
         }
         arguments.position(0);
+    }
+
+    /** The primitive of a description, with the role and the layout of each argument; all of them stay the caller's. */
+    static Primitive of(OneDnn library, dnnl_primitive_desc description, int[] roles, dnnl_memory_desc... layouts) {
+        return new Primitive(library, description, roles, layouts);
     }
 
     /**
@@ -69,7 +74,8 @@ final class Primitive {
         }
     }
 
-    private static boolean isReference(dnnl_primitive_desc description) {
+    /** Whether oneDNN would run its reference code for a description. */
+    static boolean isReference(dnnl_primitive_desc description) {
         try (PointerPointer<BytePointer> name = new PointerPointer<>(1)) {
             OneDnn.check("query", dnnl.dnnl_primitive_desc_query(description, dnnl.dnnl_query_impl_info_str, 0, name));
             return name.get(BytePointer.class, 0).getString().contains("ref:");
@@ -106,7 +112,8 @@ final class Primitive {
         execute();
     }
 
-    void close() {
+    @Override
+    public void close() {
         dnnl.dnnl_primitive_destroy(primitive);
         for (dnnl_memory memory : memories) {
             dnnl.dnnl_memory_destroy(memory);

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Primitives by what they were made for; also which were refused, so that nobody asks twice. */
-final class PrimitiveCache {
+final class PrimitiveCache<P extends Cached> {
     /** Ragged shapes would fill memory: at this many everything is dropped. */
     private static final int CAPACITY = 4096;
 
-    private final Map<Object, Optional<Primitive>> primitives = new HashMap<>();
+    private final Map<Object, Optional<P>> primitives = new HashMap<>();
 
     /** The primitive for a key, made on first use; empty where oneDNN has only reference code. */
-    Optional<Primitive> find(Object key, Supplier<Optional<Primitive>> maker) {
-        Optional<Primitive> found = primitives.get(key);
+    Optional<P> find(Object key, Supplier<Optional<P>> maker) {
+        Optional<P> found = primitives.get(key);
         if (found == null) {
             if (primitives.size() == CAPACITY) {
                 clear();
@@ -26,7 +26,7 @@ final class PrimitiveCache {
     }
 
     void clear() {
-        primitives.values().forEach(primitive -> primitive.ifPresent(Primitive::close));
+        primitives.values().forEach(primitive -> primitive.ifPresent(Cached::close));
         primitives.clear();
     }
 }
