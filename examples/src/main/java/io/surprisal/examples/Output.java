@@ -1,0 +1,67 @@
+package io.surprisal.examples;
+
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How every command answers: in words, or as one JSON object on the last line of the standard output. */
+public final class Output {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--json", description = "Print the result as one JSON object on the last line of the output.")
+    private boolean json;
+
+    @Option(names = "--stacktrace", description = "Show where in the code a failure happened.")
+    @SuppressWarnings("unused") // Main asks the parsed command line, because a failure may come before this is filled.
+    private boolean stacktrace;
+
+    /** For picocli. */
+    public Output() {}
+
+    /**
+     * {@return where results go}
+     */
+    public PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    /** {@return where progress and messages go} */
+    public PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
+    }
+
+    /** {@return whether the result is asked for as JSON} */
+    public boolean isJson() {
+        return json;
+    }
+
+    /**
+     * Prints the result in the form that was asked for.
+     *
+     * @param object the result as JSON
+     * @param words the result in words
+     */
+    public void print(JsonObject object, String words) {
+        out().println(json ? object.toString() : words);
+    }
+
+    /**
+     * Adds a number in full precision, as a string where JSON has no number for it.
+     *
+     * @param object what it is added to
+     * @param name its name
+     * @param value the number
+     */
+    public static void add(JsonObject object, String name, double value) {
+        if (Double.isFinite(value)) {
+            object.addProperty(name, value);
+        } else {
+            object.addProperty(name, Double.toString(value));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.surprisal.examples.custombackend;
+
+import com.google.gson.JsonObject;
+import com.google.inject.Guice;
+import io.surprisal.autodiff.Gradients;
+import io.surprisal.examples.Output;
+import io.surprisal.inject.BackendModule;
+import io.surprisal.random.Draws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.Held;
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Opens the example backend by its name and fits a logistic regression on it: core brings the gradients, the backend the kernels. */
+@Command(name = "custom-backend", description = "Fit a logistic regression on a backend that lives in the examples.")
+public final class CustomBackend implements Runnable {
+    private static final int POINTS = 400;
+    private static final int STEPS = 60;
+    private static final double RATE = 2;
+
+    @Mixin
+    private Output output = new Output();
+
+    /** For picocli. */
+    public CustomBackend() {}
+
+    @Override
+    public void run() {
+        try (Backend backend =
+                Guice.createInjector(BackendModule.named("strided")).getInstance(Backend.class)) {
+            RandomKey key = RandomKey.of(7);
+            Tensor x = Draws.normal(key.foldIn(0), backend, Shape.of(POINTS, 2));
+            Tensor slope = backend.of(new float[] {3, -1}, 2, 1);
+            Tensor y = Draws.bernoulli(key.foldIn(1), x.matmul(slope).plus(1).sigmoid());
+            Tensor inputs = Tensor.concat(List.of(x, backend.ones(Shape.of(POINTS, 1), x.dtype())), 1);
+            double[] weights = fit(inputs, y);
+            JsonObject result = new JsonObject();
+            result.addProperty("backend", backend.name());
+            Output.add(result, "slope0", weights[0]);
+            Output.add(result, "slope1", weights[1]);
+            Output.add(result, "intercept", weights[2]);
+            Output.add(
+                    result,
+                    "loss",
+                    loss(inputs, y, backend.of(weights, 3, 1).cast(x.dtype())).item());
+            backend.kernels().info().details().forEach(result::addProperty);
+            output.print(result, words(result));
+        }
+    }
+
+    private static double[] fit(Tensor inputs, Tensor y) {
+        Tensor start = inputs.backend().zeros(Shape.of(3, 1), inputs.dtype());
+        try (Held<Tensor> weights = Held.of(start)) {
+            for (int step = 0; step < STEPS; step++) {
+                Tensor now = weights.value();
+                weights.update(Scope.tidy(() -> now.minus(
+                        Gradients.gradient(w -> loss(inputs, y, w)).at(now).times(RATE))));
+            }
+            return weights.value().toDoubles();
+        }
+    }
+
+    /** −log p(y | x) = softplus(l) − y·l in nats, on average, with the logit l = x·w. */
+    private static Tensor loss(Tensor inputs, Tensor y, Tensor weights) {
+        Tensor logits = inputs.matmul(weights);
+        return logits.softplus().minus(y.times(logits)).mean();
+    }
+
+    private static String words(JsonObject result) {
+        return String.format(
+                Locale.ROOT,
+                "Backend %s fitted logit = %.2f·x₀ + %.2f·x₁ + %.2f (drawn with 3, −1 and 1); loss %.4f nats.%nKernel calls: %s",
+                result.get("backend").getAsString(),
+                result.get("slope0").getAsDouble(),
+                result.get("slope1").getAsDouble(),
+                result.get("intercept").getAsDouble(),
+                result.get("loss").getAsDouble(),
+                result.get("kernel calls").getAsString());
+    }
+}
