@@ -1,0 +1,83 @@
+package io.surprisal.examples.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A page of sections, light or dark as its reader's system is, from phones to wide screens. */
+public final class Page {
+    private final Element main = Element.of("main");
+    private final String title;
+
+    private Page(String title) {
+        this.title = title;
+    }
+
+    /**
+     * {@return an empty page}
+     *
+     * @param title its title, which is its heading too
+     * @param summary a sentence below the heading
+     */
+    public static Page of(String title, String summary) {
+        Page page = new Page(title);
+        page.main.add(Element.of("h1", title), Element.of("p", summary).with("class", "summary"));
+        return page;
+    }
+
+    /**
+     * Adds a section.
+     *
+     * @param heading its heading
+     * @param explanation what is to be seen
+     * @param content what it shows
+     * @return this page
+     */
+    public Page section(String heading, String explanation, Element... content) {
+        main.add(Element.of("section")
+                .add(Element.of("h2", heading), Element.of("p", explanation))
+                .add(content));
+        return this;
+    }
+
+    /**
+     * {@return a table of two columns}
+     *
+     * @param rows names and values in the order of reading
+     */
+    public static Element table(Map<String, String> rows) {
+        Element table = Element.of("table");
+        rows.forEach((name, value) ->
+                table.add(Element.of("tr").add(Element.of("th", name).with("scope", "row"), Element.of("td", value))));
+        return table;
+    }
+
+    /** {@return the whole file} */
+    public String html() {
+        Element head = Element.of("head")
+                .add(
+                        Element.of("meta").with("charset", "utf-8"),
+                        Element.of("meta")
+                                .with("name", "viewport")
+                                .with("content", "width=device-width, initial-scale=1"),
+                        Element.of("title", title),
+                        Element.of("style").verbatim(style()));
+        return "<!DOCTYPE html>\n"
+                + Element.of("html")
+                        .with("lang", "en")
+                        .add(head, Element.of("body").add(main)) + "\n";
+    }
+
+    private static String style() {
+        try (InputStream stream = Page.class.getResourceAsStream("page.css")) {
+            if (stream == null) {
+                throw new IllegalStateException("report: page.css is not beside its class. Build the examples again.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("report: page.css cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.surprisal.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonObject;
+import org.junit.jupiter.api.Test;
+
+class CustomBackendTest {
+    /** The standard errors of 400 points are about 0.3 for the slopes and 0.2 for the intercept; sixty steps stop short of the optimum. */
+    @Test
+    void fitsWhatTheDataWereDrawnFrom() {
+        Run run = Run.of("custom-backend", "--json");
+        assertThat(run.code()).isZero();
+        JsonObject result = run.json();
+        assertThat(result.get("backend").getAsString()).isEqualTo("strided");
+        assertThat(result.get("slope0").getAsDouble()).isCloseTo(3, within(1.0));
+        assertThat(result.get("slope1").getAsDouble()).isCloseTo(-1, within(0.6));
+        assertThat(result.get("intercept").getAsDouble()).isCloseTo(1, within(0.6));
+    }
+
+    @Test
+    void saysWhichKernelsRan() {
+        assertThat(Run.of("custom-backend").out()).contains("matmul=").contains("softplus=");
+    }
+}

@@ -1,0 +1,5 @@
+/** The parts of a report. */
+@NullMarked
+package io.surprisal.examples.report;
+
+import org.jspecify.annotations.NullMarked;
