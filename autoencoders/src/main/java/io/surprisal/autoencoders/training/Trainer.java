@@ -90,6 +90,20 @@ public final class Trainer {
     }
 
     /**
+     * Trains from the beginning, without validation.
+     *
+     * @param backend where to compute
+     * @param initial the parameters to start from, which stay as they are
+     * @param training the examples to learn from
+     * @return the outcome
+     * @throws NonFiniteLossException if the loss or a parameter becomes NaN or infinite
+     * @throws IllegalArgumentException if early stopping is planned, which needs validation examples
+     */
+    public Trained train(Backend backend, Parameters initial, Examples training) {
+        return train(backend, initial, training, null);
+    }
+
+    /**
      * Trains from the beginning.
      *
      * @param backend where to compute
