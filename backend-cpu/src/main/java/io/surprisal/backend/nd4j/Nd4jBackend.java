@@ -6,7 +6,6 @@ import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.BackendInfo;
 import io.surprisal.tensor.spi.BinaryOp;
 import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.SpecialOp;
 import io.surprisal.tensor.spi.TensorBackend;
 import io.surprisal.tensor.spi.UnaryOp;
 import java.util.List;
@@ -89,11 +88,6 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
     @Override
     public Nd4jArray where(Nd4jArray condition, Nd4jArray a, Nd4jArray b, Shape out) {
         return holdings.hold(Selection.where(condition.array(), a.array(), b.array(), out), out, a.dtype());
-    }
-
-    @Override
-    public Nd4jArray special(SpecialOp op, List<Nd4jArray> arguments, Shape out) {
-        return TensorBackend.super.special(op, arguments, out);
     }
 
     @Override

@@ -43,8 +43,8 @@ public final class Nd4jBackends {
         Nd4jRuntime.start(flavour);
         options.threads().ifPresent(threads -> Nd4j.getEnvironment().setMaxMasterThreads(threads));
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("nd4j", Nd4jInstallation.version(Nd4j.class));
-        details.put("javacpp", Nd4jInstallation.version(Loader.class));
+        details.put("nd4j", Nd4jInstallation.version("org.nd4j", "nd4j-api", Nd4j.class));
+        details.put("javacpp", Nd4jInstallation.version("org.bytedeco", "javacpp", Loader.class));
         details.put("threads", Integer.toString(Nd4j.getEnvironment().maxMasterThreads()));
         return new Nd4jBackend(new BackendInfo(name, device, details));
     }

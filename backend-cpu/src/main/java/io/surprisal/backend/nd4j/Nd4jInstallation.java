@@ -1,6 +1,10 @@
 package io.surprisal.backend.nd4j;
 
 import io.surprisal.tensor.spi.Availability;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
 
 /**
@@ -79,9 +83,17 @@ final class Nd4jInstallation {
         return false;
     }
 
-    /** The version in the manifest of a class's jar. */
-    static String version(Class<?> type) {
-        String version = type.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
+    /** The version that Maven wrote into the jar of a class; unknown where the jar was repackaged without it. */
+    static String version(String group, String artifact, Class<?> type) {
+        Properties properties = new Properties();
+        String resource = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+        try (InputStream lines = type.getResourceAsStream(resource)) {
+            if (lines != null) {
+                properties.load(lines);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot read " + resource, problem);
+        }
+        return properties.getProperty("version", "unknown");
     }
 }

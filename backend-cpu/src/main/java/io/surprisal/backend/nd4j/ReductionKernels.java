@@ -26,28 +26,23 @@ final class ReductionKernels {
         }
     }
 
-    /** ND4J sums in the type of the elements, one after the other. */
+    /** ND4J sums in the type of the elements, one after the other: in single precision 2²⁴ ones is as far as it counts. */
     private static INDArray sum(Workbench bench, INDArray a, int[] axes, Shape out) {
-        return switch (a.dataType()) {
-            case FLOAT -> {
-                INDArray sums = bench.make(DataType.DOUBLE, out);
-                Nd4j.getExecutioner().exec(new Sum(bench.cast(a, DataType.DOUBLE), sums, true, axes));
-                yield bench.cast(sums, DataType.FLOAT);
-            }
-            case DOUBLE -> PairwiseSum.over(bench, a, axes, out);
-            default -> {
-                INDArray sums = bench.make(DataType.INT64, out);
-                Nd4j.getExecutioner().exec(new Sum(bench.cast(a, DataType.INT64), sums, true, axes));
-                yield sums;
-            }
-        };
+        if (a.dataType() == DataType.DOUBLE) {
+            return PairwiseSum.over(bench, a, axes, out);
+        }
+        boolean floating = a.dataType().isFPType();
+        DataType wide = floating ? DataType.DOUBLE : DataType.INT64;
+        INDArray sums = bench.make(wide, out);
+        Nd4j.getExecutioner().exec(new Sum(bench.cast(a, wide), sums, true, axes));
+        return floating ? bench.cast(sums, a.dataType()) : sums;
     }
 
     private static INDArray product(Workbench bench, INDArray a, int[] axes, Shape out) {
         DataType wide = a.dataType().isFPType() ? DataType.DOUBLE : DataType.INT64;
         INDArray products = bench.make(wide, out);
         Nd4j.getExecutioner().exec(new Prod(bench.cast(a, wide), products, true, axes));
-        return a.dataType() == DataType.FLOAT ? bench.cast(products, DataType.FLOAT) : products;
+        return a.dataType().isFPType() ? bench.cast(products, a.dataType()) : products;
     }
 
     /** ND4J skips NaN, and has no such reduction of BOOL. */

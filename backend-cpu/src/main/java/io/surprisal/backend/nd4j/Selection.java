@@ -18,12 +18,11 @@ final class Selection {
             INDArray mask = Layout.broadcast(bench, condition, out);
             INDArray left = Layout.broadcast(bench, a, out);
             INDArray right = Layout.broadcast(bench, b, out);
+            if (a.dataType() == DataType.BOOL) {
+                return bench.keep(ofBool(bench, mask, left, right));
+            }
             return bench.keep(
-                    switch (a.dataType()) {
-                        case BOOL -> ofBool(bench, mask, left, right);
-                        case FLOAT, DOUBLE -> ofReals(bench, mask, left, right);
-                        default -> ofIntegers(bench, mask, left, right);
-                    });
+                    a.dataType().isFPType() ? ofReals(bench, mask, left, right) : ofIntegers(bench, mask, left, right));
         }
     }
 

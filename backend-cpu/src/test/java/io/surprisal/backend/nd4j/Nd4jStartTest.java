@@ -59,6 +59,14 @@ class Nd4jStartTest {
     }
 
     @Test
+    void saysWhichVersionsCompute() {
+        try (Backend backend = Backends.open("nd4j")) {
+            assertThat(backend.info().details().get("nd4j")).startsWith("1.0.0-");
+            assertThat(backend.info().details().get("javacpp")).startsWith("1.5.");
+        }
+    }
+
+    @Test
     void thePinHoldsAgainstABuildOfHigherPriority() throws Exception {
         Path services = directory.resolve("META-INF/services/org.nd4j.linalg.factory.Nd4jBackend");
         Files.createDirectories(services.getParent());
