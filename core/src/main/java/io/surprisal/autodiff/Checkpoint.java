@@ -3,9 +3,11 @@ package io.surprisal.autodiff;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.TensorTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Recomputation in place of storage: one node for a whole function, whose rule runs the function again. */
 final class Checkpoint {
@@ -27,14 +29,20 @@ final class Checkpoint {
                             + " and its derivative would be lost. Pass that tensor as an argument.");
         }
         Pullback rule = (g, to) -> {
-            List<Tensor> cotangents = Differentiation.at(
-                            values,
-                            call -> new Tensors(
-                                    call.pullBack(function.apply(call.variables()), g.broadcastTo(result.shape()))))
+            // Arguments that are constants, indices for instance, stay what they are.
+            int[] wanted = IntStream.range(0, values.size()).filter(to::wants).toArray();
+            List<Tensor> point = IntStream.of(wanted).mapToObj(values::get).toList();
+            List<Tensor> cotangents = Differentiation.at(point, call -> {
+                        List<Tensor> again = new ArrayList<>(values);
+                        for (int i = 0; i < wanted.length; i++) {
+                            again.set(wanted[i], call.variables().get(i));
+                        }
+                        return new Tensors(call.pullBack(function.apply(again), g.broadcastTo(result.shape())));
+                    })
                     .list();
-            for (int i = 0; i < cotangents.size(); i++) {
+            for (int i = 0; i < wanted.length; i++) {
                 Tensor cotangent = cotangents.get(i);
-                to.give(i, () -> cotangent);
+                to.give(wanted[i], () -> cotangent);
             }
         };
         return tracing.tensorOf(tracing.record(result, rule, operands.toArray(new Traced[0])));
