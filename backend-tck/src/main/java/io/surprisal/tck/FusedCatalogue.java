@@ -44,6 +44,12 @@ final class FusedCatalogue {
                 a,
                 share,
                 column));
+        samples.add(Sample.of(
+                "bernoulliLogProbBackward of a larger cotangent",
+                x -> x.get(0).bernoulliLogProbBackward(x.get(1), x.get(2)),
+                a,
+                share,
+                Points.between(Shape.of(2, 2, 3), 0.5, 1.5)));
         samples.add(Sample.of("normalLogProb", x -> x.get(0).normalLogProb(x.get(1), x.get(2), 1), a, share, scale));
         samples.add(Sample.of("squaredDistances", x -> x.get(0).squaredDistances(x.get(1)), a, b));
         samples.add(Sample.of("convolve", x -> x.get(0).convolve(x.get(1), geometry), image, filters));

@@ -45,10 +45,12 @@ final class AffineRules {
     }
 
     static Tensor activationBackward(Activation activation, Tensor cotangent, Tensor output) {
-        if (activation == Activation.NONE) {
-            return cotangent;
-        }
+        DTypeRules.requireFloating("activationBackward", output.dtype());
+        DTypeRules.requireSame("activationBackward", cotangent, output);
         Meeting meeting = Meeting.of("activationBackward", cotangent, output);
+        if (activation == Activation.NONE) {
+            return cotangent.broadcastTo(Broadcasting.common("activationBackward", cotangent.shape(), output.shape()));
+        }
         FusedKernels<Object> fused = meeting.fused();
         if (fused != null && cotangent.shape().equals(output.shape()) && output.size() > 0) {
             Object array = fused.activationBackward(activation, meeting.array(cotangent), meeting.array(output));

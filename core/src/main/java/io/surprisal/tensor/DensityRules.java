@@ -31,9 +31,15 @@ final class DensityRules {
     }
 
     static Tensor bernoulliLogProbBackward(Tensor cotangent, Tensor logits, Tensor x) {
+        DTypeRules.requireFloating("bernoulliLogProbBackward", logits.dtype());
+        DTypeRules.requireSame("bernoulliLogProbBackward", logits, x);
+        DTypeRules.requireSame("bernoulliLogProbBackward", logits, cotangent);
         Meeting meeting = Meeting.of("bernoulliLogProbBackward", cotangent, logits, x);
+        Shape out = Broadcasting.common("bernoulliLogProbBackward", List.of(cotangent, logits, x));
         FusedKernels<Object> fused = meeting.fused();
-        if (fused != null && logits.size() > 0 && logits.shape().equals(x.shape())) {
+        // Kernels repeat the cotangent, but nothing else.
+        boolean alike = logits.shape().equals(out) && x.shape().equals(out);
+        if (fused != null && !out.isEmpty() && alike) {
             Object array =
                     fused.bernoulliLogProbBackward(meeting.array(cotangent), meeting.array(logits), meeting.array(x));
             if (array != null) {

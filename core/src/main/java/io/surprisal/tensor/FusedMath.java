@@ -22,6 +22,7 @@ public sealed interface FusedMath permits Tensor {
      *
      * @param activation the activation
      * @param cotangent the cotangent of the result
+     * @throws IllegalArgumentException if the shapes do not broadcast, or the element types differ
      */
     default Tensor activationBackward(Activation activation, Tensor cotangent) {
         return Scope.composing(() -> AffineRules.activationBackward(activation, cotangent, (Tensor) this));
@@ -63,6 +64,7 @@ public sealed interface FusedMath permits Tensor {
      *
      * @param x the outcomes
      * @param cotangent the cotangent of the result
+     * @throws IllegalArgumentException if the shapes do not broadcast, or the element types differ
      */
     default Tensor bernoulliLogProbBackward(Tensor x, Tensor cotangent) {
         return Scope.composing(() -> DensityRules.bernoulliLogProbBackward(cotangent, (Tensor) this, x));
