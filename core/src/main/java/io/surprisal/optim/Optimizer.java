@@ -66,4 +66,25 @@ public interface Optimizer {
     default TrainingState updateDonating(TrainingState state, Parameters gradients) {
         return update(state, gradients);
     }
+
+    /**
+     * This rule on gradients of the loss plus ½λ‖θ‖²: g + λθ takes the place of g. For decay outside Adam's root see {@link AdamW}.
+     *
+     * @param decay λ, finite and not negative
+     * @return the new optimiser; its state is that of this one
+     * @throws IllegalArgumentException if λ is negative or not finite
+     */
+    default Optimizer withWeightDecay(double decay) {
+        return new WeightDecay(this, decay);
+    }
+
+    /**
+     * This rule on clipped gradients.
+     *
+     * @param clipping how they are clipped
+     * @return the new optimiser; its state is that of this one
+     */
+    default Optimizer withClipping(GradientClipping clipping) {
+        return new Clipped(this, clipping);
+    }
 }

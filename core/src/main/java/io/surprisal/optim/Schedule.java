@@ -1,6 +1,6 @@
 package io.surprisal.optim;
 
-/** A learning rate as a function of the step. Steps are counted from 0. */
+/** A learning rate as a function of the step. Steps are counted from 0; after its last step a schedule stays where it ended. */
 @FunctionalInterface
 public interface Schedule {
     /**
@@ -14,11 +14,111 @@ public interface Schedule {
     /**
      * One rate for ever.
      *
-     * @param rate the rate, finite and not negative
+     * @param rate finite and not negative
      * @return the schedule
      * @throws IllegalArgumentException if the rate is negative or not finite
      */
     static Schedule constant(double rate) {
         return new ConstantRate(rate);
+    }
+
+    /**
+     * rate · factor^⌊step/every⌋: a staircase.
+     *
+     * @param rate of the first stair
+     * @param factor from one stair to the next, finite and not negative
+     * @param every the length of a stair in steps, at least 1
+     * @return the schedule
+     * @throws IllegalArgumentException if an argument is outside its domain
+     */
+    static Schedule step(double rate, double factor, long every) {
+        Hyperparameters.requireNotNegative("Schedule.step", "rate", rate);
+        Hyperparameters.requireNotNegative("Schedule.step", "factor", factor);
+        Hyperparameters.requireSteps("Schedule.step", "every", every);
+        return step -> rate * Math.pow(factor, (double) (step / every));
+    }
+
+    /**
+     * rate · factor^step.
+     *
+     * @param rate of step 0
+     * @param factor from one step to the next, finite and not negative
+     * @return the schedule
+     * @throws IllegalArgumentException if an argument is outside its domain
+     */
+    static Schedule exponential(double rate, double factor) {
+        return step(rate, factor, 1);
+    }
+
+    /**
+     * A straight line from one rate to another.
+     *
+     * @param from the rate of step 0
+     * @param to the rate from {@code steps} on
+     * @param steps the length of the way, at least 1
+     * @return the schedule
+     * @throws IllegalArgumentException if an argument is outside its domain
+     */
+    static Schedule linear(double from, double to, long steps) {
+        Hyperparameters.requireNotNegative("Schedule.linear", "from", from);
+        Hyperparameters.requireNotNegative("Schedule.linear", "to", to);
+        Hyperparameters.requireSteps("Schedule.linear", "steps", steps);
+        return step -> {
+            double way = Math.min(1, (double) step / steps);
+            return from * (1 - way) + to * way;
+        };
+    }
+
+    /**
+     * Half a cosine from one rate to another: to + (from − to)(1 + cos(π·step/steps))/2.
+     *
+     * @param from the rate of step 0
+     * @param to the rate from {@code steps} on
+     * @param steps the length of the way, at least 1
+     * @return the schedule
+     * @throws IllegalArgumentException if an argument is outside its domain
+     * @see <a href="https://arxiv.org/abs/1608.03983">Loshchilov and Hutter (2017), equation 5</a>
+     */
+    static Schedule cosine(double from, double to, long steps) {
+        Hyperparameters.requireNotNegative("Schedule.cosine", "from", from);
+        Hyperparameters.requireNotNegative("Schedule.cosine", "to", to);
+        Hyperparameters.requireSteps("Schedule.cosine", "steps", steps);
+        return step -> to + (from - to) * (1 + Math.cos(Math.PI * Math.min(1, (double) step / steps))) / 2;
+    }
+
+    /**
+     * A straight line up to the first rate of another schedule, which follows: step s &lt; {@code steps} has the rate
+     * (s + 1)/(steps + 1) of it.
+     *
+     * @param steps the length of the way up, at least 1
+     * @param after what follows, with its own step 0 at {@code steps}
+     * @return the schedule
+     * @throws IllegalArgumentException if {@code steps} is less than 1
+     */
+    static Schedule warmUp(long steps, Schedule after) {
+        Hyperparameters.requireSteps("Schedule.warmUp", "steps", steps);
+        return step -> step < steps ? after.at(0) * (step + 1) / (steps + 1) : after.at(step - steps);
+    }
+
+    /**
+     * The one-cycle policy: half a cosine from peak/25 up to the peak over the first 30 % of the steps, and half a cosine down to
+     * peak/250,000 over the rest.
+     *
+     * @param peak the largest rate
+     * @param steps the length of the cycle, at least 2
+     * @return the schedule
+     * @throws IllegalArgumentException if an argument is outside its domain
+     * @see <a href="https://arxiv.org/abs/1708.07120">Smith and Topin (2018), with the cosines and ratios of PyTorch's OneCycleLR</a>
+     */
+    static Schedule oneCycle(double peak, long steps) {
+        Hyperparameters.requireNotNegative("Schedule.oneCycle", "peak", peak);
+        if (steps < 2) {
+            throw new IllegalArgumentException("Schedule.oneCycle: steps must be at least 2, but is " + steps
+                    + ". There is a way up and a way down.");
+        }
+        long up = Math.max(1, Math.round(0.3 * steps));
+        Schedule rising = cosine(peak / 25, peak, up);
+        Schedule falling = cosine(peak, peak / 250_000, steps - up);
+        return step -> step < up ? rising.at(step) : falling.at(step - up);
     }
 }
