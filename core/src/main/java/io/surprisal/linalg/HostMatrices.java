@@ -29,20 +29,36 @@ final class HostMatrices {
             throw new IllegalArgumentException(operation + ": " + source
                     + " is not made of floating matrices with elements. Give it two axes, or cast it.");
         }
-        if (source.stopGradient() != source) {
-            throw new IllegalArgumentException(
-                    operation + ": has no derivative, but " + source + " belongs to a gradient call. " + alternative);
-        }
+        requireConstant(operation, source, alternative);
         HostMatrices matrices = new HostMatrices(operation, source);
         matrices.requireFinite();
         return matrices;
+    }
+
+    static HostMatrices square(String operation, Tensor source, String alternative) {
+        requireSquare(operation, source);
+        return of(operation, source, alternative);
+    }
+
+    static void requireSquare(String operation, Tensor source) {
+        if (source.rank() < 2 || source.shape().dim(-1) != source.shape().dim(-2)) {
+            throw new IllegalArgumentException(
+                    operation + ": the last two axes of " + source.shape() + " must be equal. Slice it to a square.");
+        }
+    }
+
+    static void requireConstant(String operation, Tensor source, String alternative) {
+        if (source.stopGradient() != source) {
+            throw new IllegalArgumentException(operation + ": there is no derivative, but " + source
+                    + " belongs to a gradient call. " + alternative);
+        }
     }
 
     private void requireFinite() {
         for (int i = 0; i < elements.length; i++) {
             if (!Double.isFinite(elements[i])) {
                 throw new ArithmeticException(operation + ": element " + i % columns + " of row "
-                        + i / columns % rows + " of " + where(i / columns / rows) + " is " + elements[i]
+                        + i / columns % rows + " of " + where(source, i / columns / rows) + " is " + elements[i]
                         + ". Look for the operation that made it.");
             }
         }
@@ -79,7 +95,7 @@ final class HostMatrices {
     }
 
     /** The matrix, or the matrix with its place in the batch. */
-    String where(int index) {
+    static String where(Tensor source, int index) {
         int[] place = new int[source.rank() - 2];
         for (int axis = place.length - 1, rest = index; axis >= 0; axis--) {
             place[axis] = rest % source.shape().at(axis);
@@ -89,7 +105,7 @@ final class HostMatrices {
     }
 
     ArithmeticException failed(int index) {
-        return new ArithmeticException(operation + ": the iteration did not converge for " + where(index) + " (" + rows
-                + " × " + columns + "). Scale its elements towards 1.");
+        return new ArithmeticException(operation + ": the iteration did not converge for " + where(source, index) + " ("
+                + rows + " × " + columns + "). Scale its elements towards 1.");
     }
 }

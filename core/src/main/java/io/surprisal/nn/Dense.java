@@ -23,6 +23,11 @@ public record Dense(int inputs, int outputs, Activation activation, boolean bias
     /**
      * Checks the sizes.
      *
+     * @param inputs the length of the input's last axis
+     * @param outputs the length of the result's last axis
+     * @param activation what follows the affine map
+     * @param biased whether a bias is added
+     * @param initialiser the rule for the weight
      * @throws IllegalArgumentException if a length is less than 1
      */
     public Dense {

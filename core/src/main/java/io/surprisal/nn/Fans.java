@@ -11,6 +11,8 @@ public record Fans(int in, int out) {
     /**
      * Checks the counts.
      *
+     * @param in inputs of one output, at least 1
+     * @param out outputs of one input, at least 1
      * @throws IllegalArgumentException if one is less than 1
      */
     public Fans {

@@ -40,6 +40,23 @@ final class LayerRules {
         }
     }
 
+    /** What a transposed convolution adds at the end is less than its stride. */
+    static void requireExtra(String layer, int extra, int stride) {
+        if (extra < 0 || extra >= stride) {
+            throw new IllegalArgumentException(layer + ": extra must be from 0 to the stride − 1 = " + (stride - 1)
+                    + ", but is " + extra + ". It chooses among the sizes that a stride takes to one.");
+        }
+    }
+
+    /** The length that a transposed convolution gives an axis. */
+    static int grown(String layer, Tensor x, int length) {
+        if (length < 1) {
+            throw new IllegalArgumentException(layer + ": the padding leaves nothing of an input of shape " + x.shape()
+                    + ": the result would have length " + length + ". Use less padding.");
+        }
+        return length;
+    }
+
     static void requireRank(String layer, Tensor x, int rank) {
         if (x.rank() != rank) {
             throw new IllegalArgumentException(layer + ": the input has shape " + x.shape()

@@ -18,6 +18,8 @@ public record Adagrad(Schedule learningRate, double epsilon) implements Optimize
     /**
      * Checks the settings.
      *
+     * @param learningRate η
+     * @param epsilon ε, positive, outside the root
      * @throws IllegalArgumentException if ε is not positive
      */
     public Adagrad {

@@ -21,6 +21,11 @@ public record AdamW(Schedule learningRate, double beta1, double beta2, double ep
     /**
      * Checks the settings.
      *
+     * @param learningRate η
+     * @param beta1 β₁ in [0, 1)
+     * @param beta2 β₂ in [0, 1)
+     * @param epsilon ε, positive, outside the root
+     * @param weightDecay λ, not negative
      * @throws IllegalArgumentException if one is outside its domain
      */
     public AdamW {

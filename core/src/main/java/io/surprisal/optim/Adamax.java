@@ -21,6 +21,10 @@ public record Adamax(Schedule learningRate, double beta1, double beta2, double e
     /**
      * Checks the settings.
      *
+     * @param learningRate η
+     * @param beta1 β₁ in [0, 1)
+     * @param beta2 β₂ in [0, 1)
+     * @param epsilon ε, positive
      * @throws IllegalArgumentException if one is outside its domain
      */
     public Adamax {

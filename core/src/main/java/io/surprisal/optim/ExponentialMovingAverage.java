@@ -14,6 +14,8 @@ public record ExponentialMovingAverage(double decay, boolean warmedUp) {
     /**
      * Checks the decay.
      *
+     * @param decay d in [0, 1); 0.999 and 0.9999 are usual
+     * @param warmedUp whether step t (from 0) takes min(d, (1 + t)/(10 + t)) in place of d, so that the start is forgotten sooner
      * @throws IllegalArgumentException if it is not in [0, 1)
      */
     public ExponentialMovingAverage {

@@ -26,6 +26,10 @@ public record Lbfgs(int history, int iterations, double gradientTolerance, doubl
     /**
      * Checks the settings.
      *
+     * @param history the number of remembered steps, at least 1
+     * @param iterations the largest number of steps
+     * @param gradientTolerance done where no |∂f/∂θᵢ| is larger
+     * @param valueTolerance done where a step lowers the loss by no more than this part of max(|f|, 1)
      * @throws IllegalArgumentException if one is outside its domain
      */
     public Lbfgs {

@@ -22,6 +22,10 @@ public record NAdam(Schedule learningRate, double beta1, double beta2, double ep
     /**
      * Checks the settings.
      *
+     * @param learningRate η
+     * @param beta1 β₁ in [0, 1)
+     * @param beta2 β₂ in [0, 1)
+     * @param epsilon ε, positive, outside the root
      * @throws IllegalArgumentException if one is outside its domain
      */
     public NAdam {

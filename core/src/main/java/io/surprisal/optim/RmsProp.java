@@ -19,6 +19,9 @@ public record RmsProp(Schedule learningRate, double decay, double epsilon) imple
     /**
      * Checks the settings.
      *
+     * @param learningRate η
+     * @param decay α in [0, 1)
+     * @param epsilon ε, positive, outside the root
      * @throws IllegalArgumentException if one is outside its domain
      */
     public RmsProp {

@@ -35,7 +35,10 @@ public interface Schedule {
         Hyperparameters.requireNotNegative("Schedule.step", "rate", rate);
         Hyperparameters.requireNotNegative("Schedule.step", "factor", factor);
         Hyperparameters.requireSteps("Schedule.step", "every", every);
-        return step -> rate * Math.pow(factor, (double) (step / every));
+        return step -> {
+            long stair = step / every;
+            return rate * Math.pow(factor, (double) stair);
+        };
     }
 
     /**

@@ -18,6 +18,9 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov) impl
     /**
      * Checks the settings.
      *
+     * @param learningRate η
+     * @param momentum μ in [0, 1)
+     * @param nesterov whether the velocity is looked ahead by a step
      * @throws IllegalArgumentException if the momentum is not in [0, 1), or is 0 with Nesterov's look-ahead
      */
     public Sgd {
