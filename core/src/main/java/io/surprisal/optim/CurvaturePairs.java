@@ -14,6 +14,7 @@ final class CurvaturePairs {
         this.capacity = capacity;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Pairs are never compared.
     private record Pair(double[] s, double[] y, double product) {}
 
     /** Takes a step; one without positive curvature sᵀy teaches nothing and is left out. */

@@ -1,6 +1,7 @@
 package io.surprisal.optim;
 
 /** A loss and its gradient at a point. */
+@SuppressWarnings("ArrayRecordComponent") // Points are never compared.
 record LossPoint(double[] x, double value, double[] gradient) {
     boolean isFinite() {
         return Double.isFinite(value) && Double.isFinite(largestSlope());
