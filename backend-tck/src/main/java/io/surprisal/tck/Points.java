@@ -11,6 +11,17 @@ import java.util.List;
 
 /** FLOAT64 points at which functions are smooth: inside the domain, all different, and none near a multiple of ½. */
 final class Points {
+    /** The least of each argument of a special function: probabilities, ordered pairs, exponents above 1, logarithms below 0. */
+    private static final double[][] BOXES = {
+        {0.2, 0.35, 0.4},
+        {1.2, 0.35, 0.4},
+        {0.2, 1.35, 0.4},
+        {1.2, 1.35, 0.4},
+        {-0.9, 0.35, 0.4},
+        {1.2, -0.9, 0.4},
+        {1.2, 1.35, -0.9}
+    };
+
     private Points() {}
 
     static HostArray of(UnaryOp op, Shape shape) {
@@ -27,11 +38,13 @@ final class Points {
 
     /** Points inside the domain of a special function: the first of a few boxes where all its values are finite. */
     static List<HostArray> of(SpecialOp op, Shape shape) {
-        for (double[] low : new double[][] {{0.2, 0.3}, {1.2, 0.3}, {0.2, 1.3}, {1.2, 1.3}}) {
+        for (double[] low : BOXES) {
             List<HostArray> arguments = new ArrayList<>();
             for (int k = 0; k < op.arity(); k++) {
-                double first = low[Math.min(k, 1)] + 0.05 * k;
-                arguments.add(between(shape, first, first + 0.25));
+                arguments.add(between(shape, low[k], low[k] + 0.25));
+            }
+            if (op == SpecialOp.POLYGAMMA) {
+                arguments.set(0, whole(shape));
             }
             double[] values = HostSpecial.apply(op, arguments, shape).toDoubles();
             if (Arrays.stream(values).allMatch(Double::isFinite)) {
@@ -39,6 +52,13 @@ final class Points {
             }
         }
         throw new IllegalStateException(op.label() + ": not finite in any box of arguments. Add a box to Points.");
+    }
+
+    /** An order of differentiation, which is a whole number. */
+    private static HostArray whole(Shape shape) {
+        double[] ones = new double[shape.size()];
+        Arrays.fill(ones, 1);
+        return HostArray.wrap(ones, shape);
     }
 
     /** Points of the interval in no order, moved away from multiples of ½, where rounding and signs jump. */

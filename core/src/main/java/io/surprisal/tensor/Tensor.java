@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An immutable array of numbers of one {@link DType}, on one backend.
  *
  * <p>Its operations are grouped by family: {@link ElementwiseMath}, {@link Comparisons}, {@link Reductions}, {@link Reshaping},
- * {@link Indexing}, {@link MatrixAlgebra} and {@link FusedMath}. Operands must be of one dtype and on one backend; Java numbers
+ * {@link Indexing}, {@link MatrixAlgebra}, {@link SpecialMath} and {@link FusedMath}. Operands must be of one dtype and on one backend; Java numbers
  * take the tensor's dtype. Inside a gradient call ({@code io.surprisal.autodiff.Gradients}) the same methods also record what is
  * needed for derivatives.
  *
@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
  * #release()}, by the backend's close, or after the garbage collector finds it unreachable.
  */
 public final class Tensor
-        implements TensorTree, ElementwiseMath, Comparisons, Reductions, Reshaping, Indexing, MatrixAlgebra, FusedMath {
+        implements TensorTree,
+                ElementwiseMath,
+                Comparisons,
+                Reductions,
+                Reshaping,
+                Indexing,
+                MatrixAlgebra,
+                SpecialMath,
+                FusedMath {
     private final Backend backend;
     private final @Nullable Level level;
     private final Shape shape;

@@ -1,0 +1,26 @@
+package io.surprisal.tensor.spi;
+
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** An argument's elements in the order of the result that it broadcasts to; without offsets where it has that shape already. */
+final class Elements {
+    private final double[] values;
+    private final int @Nullable [] offsets;
+
+    private Elements(double[] values, int @Nullable [] offsets) {
+        this.values = values;
+        this.offsets = offsets;
+    }
+
+    static Elements of(HostArray argument, Shape out) {
+        double[] values = argument.dtype() == DType.FLOAT64 ? argument.doubles() : argument.toDoubles();
+        return new Elements(values, argument.shape().equals(out) ? null : Offsets.broadcast(argument.shape(), out));
+    }
+
+    double at(int i) {
+        return values[offsets == null ? i : offsets[i]];
+    }
+}
