@@ -4,7 +4,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.Offsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * The array type: words that never change, and where among them each element stands. A word is the bits of a double for both floating
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Strided {
     final Shape shape;
     final DType dtype;
-    private final int[] strides;
-    private final int first;
-    private volatile long @Nullable [] words;
+    final int[] strides;
+    final int first;
+    private final long[] words;
 
     private Strided(long[] words, Shape shape, DType dtype, int[] strides, int first) {
         this.words = words;
@@ -30,22 +30,6 @@ final class Strided {
         return new Strided(words, shape, dtype, shape.strides(), 0);
     }
 
-    /** From results in row-major order, rounded or wrapped to the type. */
-    static Strided rounded(long[] wide, DType wideType, Shape shape, DType dtype) {
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = convert(wide[i], wideType, dtype);
-        }
-        return of(wide, shape, dtype);
-    }
-
-    static Strided ofReals(double[] reals, Shape shape, DType dtype) {
-        long[] wide = new long[reals.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = Double.doubleToRawLongBits(reals[i]);
-        }
-        return rounded(wide, DType.FLOAT64, shape, dtype);
-    }
-
     /** A word of one type as a word of another, by the rules of {@code cast}. */
     static long convert(long word, DType from, DType to) {
         double real = from.isFloating() ? Double.longBitsToDouble(word) : word;
@@ -58,22 +42,9 @@ final class Strided {
         };
     }
 
-    /** The type in which arithmetic is done before its result is rounded. */
-    DType wide() {
-        return dtype.isFloating() ? DType.FLOAT64 : DType.INT64;
-    }
-
     /** The same words in another arrangement. */
     Strided view(Shape other, int[] otherStrides, int otherFirst) {
-        return new Strided(held(), other, dtype, otherStrides, otherFirst);
-    }
-
-    int[] strides() {
-        return strides.clone();
-    }
-
-    int first() {
-        return first;
+        return new Strided(words, other, dtype, otherStrides, otherFirst);
     }
 
     Strided broadcast(Shape out) {
@@ -85,44 +56,31 @@ final class Strided {
         return view(out, repeated, first);
     }
 
-    Strided transpose(int... permutation) {
-        int[] dims = new int[permutation.length];
-        int[] moved = new int[permutation.length];
-        for (int i = 0; i < permutation.length; i++) {
-            dims[i] = shape.at(permutation[i]);
-            moved[i] = strides[permutation[i]];
-        }
-        return view(Shape.of(dims), moved, first);
+    Strided transpose(int... axes) {
+        int[] dims = Arrays.stream(axes).map(shape::at).toArray();
+        return view(
+                Shape.of(dims), Arrays.stream(axes).map(axis -> strides[axis]).toArray(), first);
     }
 
     /** The words in row-major order, copied. */
     long[] packed() {
-        long[] from = held();
-        int[] offsets = Offsets.strided(strides, first, shape);
-        long[] packed = new long[offsets.length];
-        for (int i = 0; i < packed.length; i++) {
-            packed[i] = from[offsets[i]];
-        }
-        return packed;
+        return Arrays.stream(Offsets.strided(strides, first, shape))
+                .mapToLong(i -> words[i])
+                .toArray();
     }
 
     /** Floating elements in row-major order, copied. */
     double[] reals() {
-        long[] packed = packed();
-        double[] reals = new double[packed.length];
-        for (int i = 0; i < reals.length; i++) {
-            reals[i] = Double.longBitsToDouble(packed[i]);
-        }
-        return reals;
+        return Arrays.stream(packed()).mapToDouble(Double::longBitsToDouble).toArray();
     }
 
     static Strided fromHost(HostArray data) {
         long[] words = new long[data.shape().size()];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = data.dtype() == DType.INT64
-                    ? data.longs()[i]
-                    : convert(Double.doubleToRawLongBits(data.doubleAt(i)), DType.FLOAT64, data.dtype());
-        }
+        Arrays.setAll(
+                words,
+                i -> data.dtype() == DType.INT64
+                        ? data.longs()[i]
+                        : convert(Double.doubleToRawLongBits(data.doubleAt(i)), DType.FLOAT64, data.dtype()));
         return of(words, data.shape(), data.dtype());
     }
 
@@ -139,18 +97,5 @@ final class Strided {
             }
         }
         return host;
-    }
-
-    void release() {
-        held();
-        words = null;
-    }
-
-    private long[] held() {
-        long[] present = words;
-        if (present == null) {
-            throw new IllegalStateException("strided: an array " + shape + " " + dtype + " is used after its release.");
-        }
-        return present;
     }
 }
