@@ -1,6 +1,6 @@
-"""Prints the reference values in the tests of the distributions: /usr/bin/python3 distribution_references.py (mpmath 1.3.0)."""
+"""Prints the reference values in the tests of the distributions: python3 distribution_references.py (mpmath 1.3.0)."""
 
-from mpmath import log, mp, mpf, pi
+from mpmath import det, exp, log, matrix, mp, mpf, pi
 
 mp.dps = 50
 
@@ -16,3 +16,10 @@ def normal_log_prob(x, mean, scale):
 
 for point in [(0, 0, 1), (2, 1, 0.25), (5, -3, 1e3)]:
     show(f"normal log-density {point}", normal_log_prob(*point))
+
+mean = matrix([1, -2, "0.5"])
+covariance = matrix([[4, mpf(1.2), mpf(0.4)], [mpf(1.2), 2, mpf(-0.3)], [mpf(0.4), mpf(-0.3), 1]])
+departure = -mean
+quadratic = (departure.T * covariance**-1 * departure)[0]
+show("multivariate normal log-density at 0", -quadratic / 2 - log(det(2 * pi * covariance)) / 2)
+show("multivariate normal entropy", log(det(2 * pi * exp(1) * covariance)) / 2)

@@ -137,7 +137,8 @@ public final class Bernoulli extends ScalarFamily implements HasEntropy, HasMome
                         .plus(opposite.sigmoid().times(parameter.softplus()));
             });
         }
-        return Scope.tidy(() -> logProbByProbability(parameter).neg());
+        // 0 − x, where −x would make −0 of a certain outcome.
+        return Scope.tidy(() -> backend().scalar(0, dtype()).minus(logProbByProbability(parameter)));
     }
 
     /** {@return p} */

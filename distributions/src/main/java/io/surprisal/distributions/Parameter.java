@@ -44,7 +44,7 @@ record Parameter(String family, String name, Tensor tensor) {
             String rule = constraint.brokenBy(elements[i]);
             if (rule != null) {
                 return new IllegalArgumentException(family + ": " + name + " must be " + rule + ", but " + name
-                        + index(i) + " = " + elements[i] + ".");
+                        + index(tensor.shape(), i) + " = " + elements[i] + ".");
             }
         }
         throw new IllegalStateException(family + ": backend " + tensor.backend().name() + " finds in " + name
@@ -52,13 +52,13 @@ record Parameter(String family, String name, Tensor tensor) {
     }
 
     /** {@code [1, 2]}; nothing for a scalar. */
-    private String index(int position) {
-        if (tensor.rank() == 0) {
+    static String index(Shape shape, int position) {
+        if (shape.rank() == 0) {
             return "";
         }
         var index = new StringBuilder("[");
         int rest = position;
-        for (int stride : tensor.shape().strides()) {
+        for (int stride : shape.strides()) {
             index.append(index.length() == 1 ? "" : ", ").append(rest / stride);
             rest %= stride;
         }
@@ -71,13 +71,18 @@ record Parameter(String family, String name, Tensor tensor) {
      * @throws IllegalArgumentException if shapes, dtypes or backends do not fit
      */
     Shape meet(Parameter other) {
+        requireAlike(other);
+        return BatchShape.common(family, name, tensor.shape(), other.name, other.tensor.shape());
+    }
+
+    /** Checks that two parameters are floating and of one dtype and backend. */
+    void requireAlike(Parameter other) {
         requireFloating();
         other.requireFloating();
         if (tensor.dtype() != other.tensor.dtype() || tensor.backend() != other.tensor.backend()) {
             throw new IllegalArgumentException(family + ": " + name + " (" + tensor + ") and " + other.name + " ("
                     + other.tensor + ") must have one dtype and one backend. Use cast(DType) or to(Backend).");
         }
-        return BatchShape.common(family, name, tensor.shape(), other.name, other.tensor.shape());
     }
 
     /** Checks that the dtype approximates real numbers. */

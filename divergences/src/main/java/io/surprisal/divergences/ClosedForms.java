@@ -1,6 +1,9 @@
 package io.surprisal.divergences;
 
+import io.surprisal.distributions.Bernoulli;
+import io.surprisal.distributions.Categorical;
 import io.surprisal.distributions.Distribution;
+import io.surprisal.distributions.MultivariateNormal;
 import io.surprisal.distributions.Normal;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +13,12 @@ import java.util.ServiceLoader;
 
 /** The closed forms of this module and of every {@link KullbackLeiblerRules} on the class path, by pair of classes. */
 final class ClosedForms {
-    private static final List<KullbackLeiblerRule<?, ?>> OWN =
-            List.of(KullbackLeiblerRule.of(Normal.class, Normal.class, NormalRelativeEntropy::between));
+    private static final List<KullbackLeiblerRule<?, ?>> OWN = List.of(
+            KullbackLeiblerRule.of(Normal.class, Normal.class, NormalRelativeEntropy::between),
+            KullbackLeiblerRule.of(Bernoulli.class, Bernoulli.class, BernoulliRelativeEntropy::between),
+            KullbackLeiblerRule.of(Categorical.class, Categorical.class, CategoricalRelativeEntropy::between),
+            KullbackLeiblerRule.of(
+                    MultivariateNormal.class, MultivariateNormal.class, MultivariateNormalRelativeEntropy::between));
 
     private final Map<Pair, KullbackLeiblerRule<?, ?>> rules = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package io.surprisal.divergences;
 
+import io.surprisal.distributions.Categorical;
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.Independent;
 import io.surprisal.distributions.Reparameterized;
@@ -33,6 +34,17 @@ public final class KullbackLeibler {
         return closedForm(p, q)
                 .orElseThrow(() -> new IllegalArgumentException("no closed form for KL(" + label(p) + " ‖ " + label(q)
                         + "). Use KullbackLeibler.between(key, p, q, draws), which samples."));
+    }
+
+    /**
+     * {@return Σ p log(p/q) over the last axis; p = 0 adds 0, and q = 0 &lt; p makes it +∞}
+     *
+     * @param p rows of probabilities that each sum to 1
+     * @param q rows of probabilities that each sum to 1
+     * @throws IllegalArgumentException if a value is negative, a row does not sum to 1, or the shapes do not broadcast
+     */
+    public static Estimate between(Tensor p, Tensor q) {
+        return between(Categorical.of(p), Categorical.of(q));
     }
 
     /**

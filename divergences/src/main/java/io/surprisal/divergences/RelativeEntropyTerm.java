@@ -31,6 +31,40 @@ final class RelativeEntropyTerm {
         });
     }
 
+    /** For p ≥ 0 and q ≥ 0: t(0, q) = q and t(p, 0) = ∞, with finite derivatives in what has them. */
+    static Tensor of(Tensor p, Tensor q, Tensor difference, Tensor logRatio) {
+        return Scope.tidy(() -> {
+            Tensor absent = p.equalTo(0);
+            Tensor zero = p.backend().scalar(0, p.dtype());
+            Tensor one = p.backend().scalar(1, p.dtype());
+            Tensor present = ofPositive(
+                    Tensor.where(absent, one, p),
+                    Tensor.where(absent, one, q),
+                    Tensor.where(absent, zero, difference),
+                    Tensor.where(absent, zero, logRatio));
+            return Tensor.where(absent, q, present);
+        });
+    }
+
+    /** For probabilities p ≥ 0 and q ≥ 0 of which nothing more is known. */
+    static Tensor of(Tensor p, Tensor q) {
+        return Scope.tidy(() -> of(p, q, q.minus(p)));
+    }
+
+    /** As {@link #of(Tensor, Tensor)}, where q − p is known better than by subtraction. */
+    static Tensor of(Tensor p, Tensor q, Tensor difference) {
+        return Scope.tidy(() -> of(p, q, difference, logRatio(p, q)));
+    }
+
+    /** log(q/p) where p > 0, and 0 elsewhere. */
+    private static Tensor logRatio(Tensor p, Tensor q) {
+        Tensor absent = p.equalTo(0);
+        Tensor one = p.backend().scalar(1, p.dtype());
+        return Tensor.where(absent, one, q)
+                .log()
+                .minus(Tensor.where(absent, one, p).log());
+    }
+
     /** 2 (⅓ + s²/5 + s⁴/7 + …), by Horner's rule. */
     private static Tensor series(Tensor square) {
         int terms = square.dtype() == DType.FLOAT32 ? TERMS_OF_FLOAT32 : TERMS_OF_FLOAT64;
