@@ -1,0 +1,94 @@
+package io.surprisal.benchmarks.peers;
+
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Both engines' processes on one piece of work.
+ *
+ * @param job what they did
+ * @param threads with how many threads
+ * @param ours our processes
+ * @param peer the peer's processes
+ */
+record Comparison(Job job, int threads, List<Measurement> ours, List<Measurement> peer) {
+    /**
+     * Checks that both engines did the same.
+     *
+     * @throws IllegalStateException if a result is not finite, or two differ by more than the job's band
+     */
+    Comparison {
+        for (Measurement our : ours) {
+            for (Measurement their : peer) {
+                double difference = Math.abs(our.result() - their.result());
+                double allowed = job.band() * Math.max(Math.abs(our.result()), Math.abs(their.result()));
+                // So that NaN fails too.
+                if (!(difference <= allowed)) {
+                    throw new IllegalStateException("peers: " + job.label() + ": the results " + our.result()
+                            + " (ours) and "
+                            + their.result() + " (peer) must be finite and differ by at most " + 100 * job.band()
+                            + " %. Compare what the two sides compute.");
+                }
+            }
+        }
+    }
+
+    double oursMicroseconds() {
+        return Measurement.median(times(ours));
+    }
+
+    double peerMicroseconds() {
+        return Measurement.median(times(peer));
+    }
+
+    /** {@return peer time / our time} */
+    double ratio() {
+        return peerMicroseconds() / oursMicroseconds();
+    }
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("work", job.label());
+        json.addProperty("threads", threads);
+        json.addProperty("ours_us", oursMicroseconds());
+        json.addProperty("peer_us", peerMicroseconds());
+        json.addProperty("ratio", ratio());
+        return json;
+    }
+
+    static String heading() {
+        return String.format(
+                "%-22s %7s  %12s %-23s  %12s %-23s  %6s  %s",
+                "work", "threads", "ours µs", "(least – most)", "peer µs", "(least – most)", "ratio", "results");
+    }
+
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "%-22s %7d  %12.2f %-23s  %12.2f %-23s  %6.2f  %.6g, %.6g",
+                job.label(),
+                threads,
+                oursMicroseconds(),
+                spread(ours),
+                peerMicroseconds(),
+                spread(peer),
+                ratio(),
+                ours.get(0).result(),
+                peer.get(0).result());
+    }
+
+    private static String spread(List<Measurement> processes) {
+        double[] times = times(processes);
+        return String.format(
+                Locale.ROOT,
+                "(%.2f – %.2f)",
+                Arrays.stream(times).min().orElseThrow(),
+                Arrays.stream(times).max().orElseThrow());
+    }
+
+    private static double[] times(List<Measurement> processes) {
+        return processes.stream().mapToDouble(Measurement::medianMicroseconds).toArray();
+    }
+}

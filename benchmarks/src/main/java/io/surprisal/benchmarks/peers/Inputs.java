@@ -1,0 +1,63 @@
+package io.surprisal.benchmarks.peers;
+
+import java.util.Random;
+
+/** The numbers that both engines start from, the same in every process. */
+final class Inputs {
+    /** Chance of a lit pixel where the template is dark; 1 − it where the template is lit. */
+    private static final double FLIP = 0.1;
+
+    private static final int TEMPLATES = 10;
+    private static final long SEED = 20_251_001;
+
+    private Inputs() {}
+
+    /** {@return uniform numbers of (0.1, 4), where exp, log and softplus all do their ordinary work} */
+    static float[] positive(int count) {
+        Random random = new Random(SEED);
+        float[] elements = new float[count];
+        for (int i = 0; i < count; i++) {
+            elements[i] = 0.1f + 3.9f * random.nextFloat();
+        }
+        return elements;
+    }
+
+    /** {@return normal numbers of this standard deviation} */
+    static float[] normal(long stream, int count, double deviation) {
+        Random random = new Random(SEED + stream);
+        float[] elements = new float[count];
+        for (int i = 0; i < count; i++) {
+            elements[i] = (float) (deviation * random.nextGaussian());
+        }
+        return elements;
+    }
+
+    /**
+     * {@return binary images, row by row: ten random templates with a tenth of the pixels flipped, so that there is something to learn
+     * and a floor under the loss: a memorised batch would drive it into denormal numbers, which cost time of their own}
+     */
+    static float[] images(int batch, int count, int pixels) {
+        Random templates = new Random(SEED);
+        boolean[][] template = new boolean[TEMPLATES][pixels];
+        for (boolean[] row : template) {
+            for (int i = 0; i < pixels; i++) {
+                row[i] = templates.nextBoolean();
+            }
+        }
+        Random random = new Random(SEED + 1 + batch);
+        float[] elements = new float[count * pixels];
+        for (int i = 0; i < elements.length; i++) {
+            boolean lit = template[i / pixels % TEMPLATES][i % pixels];
+            elements[i] = lit ^ random.nextDouble() < FLIP ? 1 : 0;
+        }
+        return elements;
+    }
+
+    static double meanSquare(float[] elements) {
+        double sum = 0;
+        for (float element : elements) {
+            sum += (double) element * element;
+        }
+        return sum / elements.length;
+    }
+}

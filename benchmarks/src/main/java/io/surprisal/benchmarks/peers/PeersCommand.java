@@ -1,0 +1,99 @@
+package io.surprisal.benchmarks.peers;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares with DJL and PyTorch: the two engines alternate, each time in a JVM of its own. */
+@Command(
+        name = "peers",
+        mixinStandardHelpOptions = true,
+        description = "Times the same work here and in PyTorch 2.7.1 through DJL. Leave the machine alone meanwhile.")
+public final class PeersCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--work", completionCandidates = Names.class, description = "One of ${COMPLETION-CANDIDATES}.")
+    private @Nullable String work;
+
+    @Option(names = "--threads", description = "How many threads; without it 1 and then 2.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--processes", defaultValue = "5", description = "JVMs for each engine: ${DEFAULT-VALUE}.")
+    private int processes;
+
+    @Option(names = "--brief", description = "A tenth of the repetitions: shows that it runs, compares nothing.")
+    private boolean brief;
+
+    @Option(names = "--json", description = "Where to write the JSON array.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (processes < 1 || threads != null && threads < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "peers: --processes and --threads must be at least 1. Leave them out?");
+        }
+        List<Integer> counts = threads == null ? List.of(1, 2) : List.of(threads);
+        System.out.println(Comparison.heading());
+        JsonArray results = new JsonArray();
+        for (Job job : jobs()) {
+            for (int count : counts) {
+                Comparison comparison = compare(job, count);
+                System.out.println(comparison.row());
+                results.add(comparison.toJson());
+            }
+        }
+        if (json != null) {
+            Files.writeString(
+                    json, new GsonBuilder().setPrettyPrinting().create().toJson(results) + "\n");
+        }
+        return 0;
+    }
+
+    private List<Job> jobs() {
+        try {
+            return work == null ? List.of(Job.values()) : List.of(Job.named(work));
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
+        }
+    }
+
+    private Comparison compare(Job job, int count) {
+        List<Measurement> ours = new ArrayList<>();
+        List<Measurement> peer = new ArrayList<>();
+        for (int i = 0; i < processes; i++) {
+            ours.add(measure(Engine.OURS, job, count));
+            peer.add(measure(Engine.PEER, job, count));
+        }
+        return new Comparison(job, count, ours, peer);
+    }
+
+    private Measurement measure(Engine engine, Job job, int count) {
+        List<String> arguments = new ArrayList<>(List.of("measure", "--engine", engine.name(), "--work", job.label()));
+        if (brief) {
+            arguments.add("--brief");
+        }
+        return Measurement.fromJson(engine.jvm(count).run(arguments.toArray(String[]::new)));
+    }
+
+    /** The names of all work, for the help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Job.labels().iterator();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.surprisal.benchmarks.peers;
+
+/**
+ * How often work is repeated: a warm-up, then blocks that are timed one by one. A count and not a duration, so that both engines have
+ * trained equally long when their losses are compared.
+ *
+ * @param warmUp runs before the first timed one; training needs 1,500 until the last kernel is compiled
+ * @param blocks timed blocks
+ * @param perBlock runs in each
+ */
+record Repetition(int warmUp, int blocks, int perBlock) {
+    static final Repetition TRAINING = new Repetition(1_500, 15, 40);
+    static final Repetition SMALL_PRODUCT = new Repetition(2_000, 15, 100);
+    static final Repetition LARGE_PRODUCT = new Repetition(60, 15, 6);
+    static final Repetition SMALL = new Repetition(200_000, 15, 20_000);
+    static final Repetition MEDIUM = new Repetition(8_000, 15, 400);
+    static final Repetition DRAWS = new Repetition(150, 15, 10);
+
+    /** {@return the same blocks, each a tenth as long after a tenth of the warm-up: to see that it runs, not to compare} */
+    Repetition brief() {
+        return new Repetition(Math.max(1, warmUp / 10), blocks, Math.max(1, perBlock / 10));
+    }
+}
