@@ -24,8 +24,8 @@ record Comparison(Job job, int threads, List<Measurement> ours, List<Measurement
             for (Measurement their : peer) {
                 double difference = Math.abs(our.result() - their.result());
                 double allowed = job.band() * Math.max(Math.abs(our.result()), Math.abs(their.result()));
-                // So that NaN fails too.
-                if (!(difference <= allowed)) {
+                boolean finite = Double.isFinite(our.result()) && Double.isFinite(their.result());
+                if (!finite || difference > allowed) {
                     throw new IllegalStateException("peers: " + job.label() + ": the results " + our.result()
                             + " (ours) and "
                             + their.result() + " (peer) must be finite and differ by at most " + 100 * job.band()

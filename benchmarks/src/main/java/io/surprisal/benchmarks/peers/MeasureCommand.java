@@ -23,8 +23,8 @@ public final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // What each engine says of itself at its start would be printed once for each process.
-        ROOT.setLevel(Level.WARNING);
+        // What each engine says of itself at its start, a missing GPU included, would be printed once for each process.
+        ROOT.setLevel(Level.SEVERE);
         Job job = Job.named(work);
         Repetition repetition = brief ? job.repetition().brief() : job.repetition();
         try (Work opened = engine.open(job)) {

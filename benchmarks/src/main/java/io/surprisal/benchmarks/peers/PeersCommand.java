@@ -47,9 +47,10 @@ public final class PeersCommand implements Callable<Integer> {
                     spec.commandLine(), "peers: --processes and --threads must be at least 1. Leave them out?");
         }
         List<Integer> counts = threads == null ? List.of(1, 2) : List.of(threads);
+        List<Job> jobs = jobs();
         System.out.println(Comparison.heading());
         JsonArray results = new JsonArray();
-        for (Job job : jobs()) {
+        for (Job job : jobs) {
             for (int count : counts) {
                 Comparison comparison = compare(job, count);
                 System.out.println(comparison.row());
