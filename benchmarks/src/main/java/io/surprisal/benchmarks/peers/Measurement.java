@@ -12,9 +12,8 @@ import java.util.Arrays;
  * @param result the number that both engines must agree about
  */
 record Measurement(double medianMicroseconds, double result) {
-    private static final Gson GSON = new GsonBuilder()
-            .serializeSpecialFloatingPointValues()
-            .create();
+    private static final Gson GSON =
+            new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
     /** Times the work as its job says. */
     static Measurement of(Work work, Repetition repetition) {

@@ -46,8 +46,9 @@ class ComparisonTest {
                 .isEqualTo(2);
         assertThatThrownBy(() -> new Comparison(Job.VAE_STEP, 1, ours, List.of(measured(2, 106))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("peers: vae-step: the results 100.0 (ours) and 106.0 (peer) must be finite and differ by at most"
-                        + " 5.0 %. Compare what the two sides compute.");
+                .hasMessage(
+                        "peers: vae-step: the results 100.0 (ours) and 106.0 (peer) must be finite and differ by at most"
+                                + " 5.0 %. Compare what the two sides compute.");
     }
 
     @Test
