@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Everything that is compared: its name, how often it is repeated, and each engine's way to do it. */
+@SuppressWarnings("ImmutableEnumChecker") // The suppliers capture only numbers.
 enum Job {
     VAE_STEP("vae-step", Repetition.TRAINING, 0.05, () -> OurVae.step(), () -> PeerVae.step()),
     VAE_FORWARD_BACKWARD(

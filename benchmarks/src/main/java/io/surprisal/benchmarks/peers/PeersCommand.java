@@ -42,7 +42,7 @@ public final class PeersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (processes < 1 || threads != null && threads < 1) {
+        if (processes < 1 || (threads != null && threads < 1)) {
             throw new ParameterException(
                     spec.commandLine(), "peers: --processes and --threads must be at least 1. Leave them out?");
         }
