@@ -1,6 +1,6 @@
 """Prints the reference values in the tests of the distributions: python3 distribution_references.py (mpmath 1.3.0)."""
 
-from mpmath import det, exp, log, matrix, mp, mpf, pi
+from mpmath import det, erfc, exp, log, log1p, matrix, mp, mpf, pi, sqrt
 
 mp.dps = 50
 
@@ -23,3 +23,8 @@ departure = -mean
 quadratic = (departure.T * covariance**-1 * departure)[0]
 show("multivariate normal log-density at 0", -quadratic / 2 - log(det(2 * pi * covariance)) / 2)
 show("multivariate normal entropy", log(det(2 * pi * exp(1) * covariance)) / 2)
+
+for x in [-100, -40, -1, 5, 10]:
+    # The smaller tail, and log1p of it: 1 − p would cancel.
+    tail = erfc(abs(mpf(x)) / sqrt(2)) / 2
+    show(f"normal log cdf {x}", log(tail) if x < 0 else log1p(-tail))

@@ -16,7 +16,7 @@ import java.util.Optional;
  * shape</em> in front: it has shape sampleShape + batchShape + eventShape, with the backend and, but for category numbers, the dtype of
  * the parameters. The log-probability of such a draw has shape sampleShape + batchShape.
  *
- * <p>What only some families can do is an interface of its own: {@link Reparameterized}, {@link HasEntropy}, {@link HasMoments}. Ask with
+ * <p>What only some families can do is an interface of its own: {@link Reparameterized}, {@link Univariate}, {@link HasEntropy}, {@link HasMoments}. Ask with
  * {@code instanceof} where the family is known, and with {@link #capability} where it may be a combinator, such as {@link Independent},
  * which can do what its base can.
  *

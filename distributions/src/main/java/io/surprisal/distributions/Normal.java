@@ -12,7 +12,7 @@ import io.surprisal.tensor.Tensor;
  *
  * <p>The log-density is −∞ at ±∞. Draws are μ + σz with the z of {@link Draws#normal(RandomKey, Backend, Shape, io.surprisal.tensor.DType)}.
  */
-public final class Normal extends ScalarFamily implements Reparameterized, HasEntropy, HasMoments {
+public final class Normal extends ScalarFamily implements Reparameterized, Univariate, HasEntropy, HasMoments {
     /** ½ log 2πe. */
     private static final double HALF_LOG_TWO_PI_E = 1.4189385332046727418;
 
@@ -84,6 +84,54 @@ public final class Normal extends ScalarFamily implements Reparameterized, HasEn
         Shape shape = sampleShape.then(batchShape());
         return Scope.tidy(
                 () -> Draws.normal(key, backend(), shape, dtype()).times(spread).plus(location));
+    }
+
+    /** {@return Φ((x − μ)/σ)} */
+    @Override
+    public Tensor cdf(Tensor x) {
+        return Scope.tidy(() -> x.minus(mean).div(scale).normalCdf());
+    }
+
+    /** {@return log Φ((x − μ)/σ), also where Φ underflows} */
+    @Override
+    public Tensor logCdf(Tensor x) {
+        return Scope.tidy(() -> x.minus(mean).div(scale).normalLogCdf());
+    }
+
+    /** {@return Φ((μ − x)/σ)} */
+    @Override
+    public Tensor survival(Tensor x) {
+        return Scope.tidy(() -> mean.minus(x).div(scale).normalCdf());
+    }
+
+    /** {@return log Φ((μ − x)/σ), also where Φ underflows} */
+    @Override
+    public Tensor logSurvival(Tensor x) {
+        return Scope.tidy(() -> mean.minus(x).div(scale).normalLogCdf());
+    }
+
+    /** {@return μ + σ Φ⁻¹(p)} */
+    @Override
+    public Tensor quantile(Tensor p) {
+        return Scope.tidy(() -> p.normalQuantile().times(scale).plus(mean));
+    }
+
+    /** {@return μ + σ Φ⁻¹(exp(log p)), also where p underflows} */
+    @Override
+    public Tensor quantileOfLog(Tensor logP) {
+        return Scope.tidy(() -> logP.normalQuantileOfLog().times(scale).plus(mean));
+    }
+
+    /** {@return μ − σ Φ⁻¹(p)} */
+    @Override
+    public Tensor inverseSurvival(Tensor p) {
+        return Scope.tidy(() -> mean.minus(p.normalQuantile().times(scale)));
+    }
+
+    /** {@return μ − σ Φ⁻¹(exp(log p)), also where p underflows} */
+    @Override
+    public Tensor inverseSurvivalOfLog(Tensor logP) {
+        return Scope.tidy(() -> mean.minus(logP.normalQuantileOfLog().times(scale)));
     }
 
     /** {@return ½ log 2πe + log σ} */

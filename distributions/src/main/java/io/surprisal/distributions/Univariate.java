@@ -1,0 +1,67 @@
+package io.surprisal.distributions;
+
+import io.surprisal.tensor.Tensor;
+
+/**
+ * Distributions of numbers whose cumulative probabilities and quantiles are known. Arguments broadcast with the batch shape.
+ *
+ * <p>Both tails and their logarithms are functions of their own, each accurate where the others round to 0 or 1: {@code 1 − cdf(x)} has
+ * no digit left where {@code survival(x)} has all.
+ */
+public interface Univariate extends Distribution {
+    /**
+     * {@return P(X ≤ x)}
+     *
+     * @param x numbers
+     */
+    Tensor cdf(Tensor x);
+
+    /**
+     * {@return log P(X ≤ x)}
+     *
+     * @param x numbers
+     */
+    Tensor logCdf(Tensor x);
+
+    /**
+     * {@return P(X &gt; x)}
+     *
+     * @param x numbers
+     */
+    Tensor survival(Tensor x);
+
+    /**
+     * {@return log P(X &gt; x)}
+     *
+     * @param x numbers
+     */
+    Tensor logSurvival(Tensor x);
+
+    /**
+     * {@return the least x with P(X ≤ x) ≥ p; NaN for p outside [0, 1]}
+     *
+     * @param p probabilities
+     */
+    Tensor quantile(Tensor p);
+
+    /**
+     * {@return the quantile of a probability that is given by its logarithm; NaN for log p above 0}
+     *
+     * @param logP logarithms of probabilities
+     */
+    Tensor quantileOfLog(Tensor logP);
+
+    /**
+     * {@return the least x with P(X &gt; x) ≤ p; NaN for p outside [0, 1]}
+     *
+     * @param p probabilities
+     */
+    Tensor inverseSurvival(Tensor p);
+
+    /**
+     * {@return {@link #inverseSurvival} of a probability that is given by its logarithm; NaN for log p above 0}
+     *
+     * @param logP logarithms of probabilities
+     */
+    Tensor inverseSurvivalOfLog(Tensor logP);
+}
