@@ -7,8 +7,10 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.TensorTree;
 import io.surprisal.tensor.spi.ReduceOp;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Normalisation of each feature over the batch: γ·(x − mean)/√(variance + ε) + β, for x [batch, features] or [batch, features, …].
@@ -91,14 +93,30 @@ public record BatchNorm(int features, double momentum, double epsilon) implement
         for (int i = 1; i < reduced.length; i++) {
             reduced[i] = i + 1;
         }
-        Tensor mean = x.reduceKeeping(ReduceOp.SUM, reduced).div(count);
-        Tensor centred = x.minus(mean);
-        Tensor variance = centred.square().reduceKeeping(ReduceOp.SUM, reduced).div(count);
-        mode.update("mean", moved(mode.state("mean"), mean.reshape(features)));
-        mode.update(
-                "variance",
-                moved(mode.state("variance"), variance.reshape(features).times(count / (count - 1.0))));
-        return centred.times(scale.div(variance.plus(epsilon).sqrt())).plus(shift);
+        Normalised result = Scope.tidy(() -> {
+            Tensor mean = x.reduceKeeping(ReduceOp.SUM, reduced).div(count);
+            Tensor centred = x.minus(mean);
+            Tensor variance =
+                    centred.square().reduceKeeping(ReduceOp.SUM, reduced).div(count);
+            Tensor unbiased = variance.times(count / (count - 1.0));
+            return new Normalised(
+                    centred.times(scale.div(variance.plus(epsilon).sqrt())).plus(shift),
+                    moved(mode.state("mean"), mean.reshape(features)),
+                    moved(mode.state("variance"), unbiased.reshape(features)));
+        });
+        mode.update("mean", result.mean);
+        mode.update("variance", result.variance);
+        return result.y;
+    }
+
+    /** The output and the next running statistics. */
+    private record Normalised(Tensor y, Tensor mean, Tensor variance) implements TensorTree {
+        @Override
+        public void forEachTensor(Consumer<? super Tensor> visitor) {
+            visitor.accept(y);
+            visitor.accept(mean);
+            visitor.accept(variance);
+        }
     }
 
     private Tensor moved(Tensor running, Tensor present) {
