@@ -49,8 +49,9 @@ final class Block {
     }
 
     /** Whether writing to it would be seen elsewhere. */
-    boolean isShared() {
-        return shares > 1 || onForeignRelease != null;
+    /** Whether a kernel may write into what it was given: the memory is the pool's own, and one array alone has it. */
+    boolean isExclusive() {
+        return shares == 1 && onForeignRelease == null;
     }
 
     Block share() {

@@ -21,6 +21,7 @@ final class BlockPool {
 
     private final List<ArrayDeque<Block>> free = new ArrayList<>();
     private final Set<Block> owned = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Block> foreign = Collections.newSetFromMap(new IdentityHashMap<>());
     private long liveBytes;
     private long pooledBytes;
     private long allocations;
@@ -48,14 +49,20 @@ final class BlockPool {
         return block.share();
     }
 
+    /** Memory of somebody else as a block, shared once; {@code onRelease} runs when the last share is given back, or at the close. */
+    Block takeOver(long address, long bytes, Runnable onRelease) {
+        Block block = Block.foreign(address, bytes, onRelease);
+        foreign.add(block);
+        return block.share();
+    }
+
     /** Gives back one share; the last one makes the block free for others. */
     void give(Block block) {
         if (!block.unshare()) {
             return;
         }
-        Runnable foreign = block.onForeignRelease();
-        if (foreign != null) {
-            foreign.run();
+        if (foreign.remove(block)) {
+            release(block);
         } else if (owned.contains(block)) {
             liveBytes -= block.bytes();
             pooledBytes += block.bytes();
@@ -76,6 +83,8 @@ final class BlockPool {
     void close() {
         free.forEach(ArrayDeque::clear);
         List.copyOf(owned).forEach(this::free);
+        foreign.forEach(BlockPool::release);
+        foreign.clear();
         liveBytes = 0;
         pooledBytes = 0;
     }
@@ -93,6 +102,13 @@ final class BlockPool {
     /** How many blocks were ever allocated. */
     long allocations() {
         return allocations;
+    }
+
+    private static void release(Block block) {
+        Runnable onRelease = block.onForeignRelease();
+        if (onRelease != null) {
+            onRelease.run();
+        }
     }
 
     private Block allocate(long bytes) {

@@ -24,8 +24,8 @@ final class CpuArrays {
     /** An array over memory that somebody else keeps until {@code onRelease} runs. */
     CpuArray foreign(long address, Shape shape, DType dtype, Runnable onRelease) {
         live++;
-        Block block = Block.foreign(address, (long) shape.size() * dtype.bytes(), onRelease);
-        return new CpuArray(block.share(), shape, dtype);
+        Block block = pool.takeOver(address, (long) shape.size() * dtype.bytes(), onRelease);
+        return new CpuArray(block, shape, dtype);
     }
 
     void release(CpuArray a) {

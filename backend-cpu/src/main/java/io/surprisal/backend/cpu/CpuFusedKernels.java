@@ -139,10 +139,10 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
     @Override
     public boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step) {
         synchronized (lock) {
-            boolean shared = parameter.block().isShared()
-                    || mean.block().isShared()
-                    || square.block().isShared();
-            if (!isSingle(parameter) || shared) {
+            boolean exclusive = parameter.block().isExclusive()
+                    && mean.block().isExclusive()
+                    && square.block().isExclusive();
+            if (!isSingle(parameter) || !exclusive) {
                 return false;
             }
             if (!engine.adam(parameter, gradient, mean, square, step)) {

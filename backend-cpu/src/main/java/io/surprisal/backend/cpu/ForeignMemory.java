@@ -17,7 +17,7 @@ public final class ForeignMemory {
      * @param address where the first element lies; BOOL elements are bytes 0 or 1
      * @param shape the shape, of at least one element
      * @param dtype the element type
-     * @param onRelease runs once when the memory is no longer used, unless the backend is closed first; it holds what owns the memory
+     * @param onRelease runs once when the memory is no longer used, at the latest when the backend closes; it holds what owns the memory
      * @return a tensor, which is released like any other
      * @throws IllegalArgumentException if the backend is another
      */

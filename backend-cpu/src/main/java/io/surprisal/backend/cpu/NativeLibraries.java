@@ -17,6 +17,7 @@ record NativeLibraries(Engine engine, MatrixMultiplier multiplier, CpuArrays arr
     /** Loads what there is; the first call in a process fixes what the libraries read from the environment. */
     static NativeLibraries load(int threads) {
         ProcessEnvironment.setDefault("OMP_NUM_THREADS", Integer.toString(threads));
+        OpenBlasCore.best().ifPresent(core -> ProcessEnvironment.setDefault(OpenBlasCore.VARIABLE, core));
         Scratch scratch = new Scratch();
         CpuArrays arrays = new CpuArrays();
         MatrixMultiplier multiplier = findMultiplier(threads, scratch);

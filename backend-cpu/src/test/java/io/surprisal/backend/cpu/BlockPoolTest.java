@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surprisal.tensor.BackendException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,13 +69,15 @@ class BlockPoolTest {
 
     @Test
     void foreignMemoryGoesBackToItsOwner() {
-        boolean[] returned = new boolean[1];
-        Block owner = pool.take(64);
-        Block foreign = Block.foreign(owner.memory().address(), 64, () -> returned[0] = true)
-                .share();
-        pool.give(foreign);
-        assertThat(returned[0]).isTrue();
+        List<String> returned = new ArrayList<>();
+        Block memory = pool.take(64);
+        Block first = pool.takeOver(memory.memory().address(), 64, () -> returned.add("first"));
+        pool.takeOver(memory.memory().address(), 64, () -> returned.add("second"));
+        pool.give(first);
+        assertThat(returned).containsExactly("first");
         assertThat(pool.pooledBytes()).isZero();
+        pool.close();
+        assertThat(returned).containsExactly("first", "second");
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.surprisal.tensor.spi.FusedKernels;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,19 @@ class FusedKernelsTest {
             assertThat(InPlace.adam(p, g, backend.of(normals(29, 30)), backend.of(normals(30, 30)), step))
                     .isEmpty();
             assertThat(view.toFloats()).isEqualTo(normals(27, 30).floats());
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("backends")
+    void adamLeavesForeignMemoryAlone(Backend backend) {
+        try (FloatPointer memory = new FloatPointer(1, 2, 3);
+                Scope scope = Scope.open()) {
+            Tensor p = ForeignMemory.tensor(backend, memory.address(), Shape.of(3), DType.FLOAT32, () -> {});
+            AdamStep step = AdamStep.at(1, 1e-3, 0.9, 0.999, 1e-8, 0);
+            Tensor zero = backend.zeros(Shape.of(3), DType.FLOAT32);
+            assertThat(InPlace.adam(p, p.plus(1), zero, zero.plus(1), step)).isEmpty();
+            assertThat(memory.get(1)).isEqualTo(2);
         }
     }
 
