@@ -14,6 +14,15 @@ final class OneDnnAdam {
 
     private static final int PIECE = 1 << 16;
 
+    /**
+     * Averages of exact-zero gradients decay into subnormal numbers, on which processors multiply many times slower.
+     * Adding such a number and taking it away again rounds an average to its grid, of 2⁻¹⁰⁴ and 2⁻¹²⁴: zero instead of
+     * subnormal, and far below what ε lets through.
+     */
+    private static final float AVERAGE_GRID = 0x1p-80f;
+
+    private static final float SQUARES_GRID = 0x1p-100f;
+
     private final OneDnn library;
     private final PrimitiveCache<Primitive> cache;
     private final OneDnnScalars scalars;
@@ -57,16 +66,21 @@ final class OneDnnAdam {
     /** m ← βm + g·(1 − β). */
     private Optional<Primitive> average(int n, double beta) {
         int[] roles = {dnnl.DNNL_ARG_SRC_0, dnnl.DNNL_ARG_SRC_1, dnnl.DNNL_ARG_DST};
-        return new OneDnnChain(library).addPrevious((float) beta).product(n, 1, roles, n, 1, n);
+        return rounded(new OneDnnChain(library).addPrevious((float) beta), AVERAGE_GRID)
+                .product(n, 1, roles, n, 1, n);
     }
 
     /** v ← βv + g·g·(1 − β). */
     private Optional<Primitive> squares(int n, double beta) {
         int[] roles = {dnnl.DNNL_ARG_SRC_0, dnnl.DNNL_ARG_SRC_1, dnnl.DNNL_ARG_DST};
-        return new OneDnnChain(library)
+        OneDnnChain squares = new OneDnnChain(library)
                 .apply(dnnl.dnnl_eltwise_linear, (float) (1 - beta), 0)
-                .addPrevious((float) beta)
-                .product(n, n, roles, n, n, n);
+                .addPrevious((float) beta);
+        return rounded(squares, SQUARES_GRID).product(n, n, roles, n, n, n);
+    }
+
+    private static OneDnnChain rounded(OneDnnChain chain, float grid) {
+        return chain.apply(dnnl.dnnl_eltwise_linear, 1, grid).apply(dnnl.dnnl_eltwise_linear, 1, -grid);
     }
 
     /** p ← p + (√(v·c₂) + ε)⁻¹·m·(−η·c₁). */
