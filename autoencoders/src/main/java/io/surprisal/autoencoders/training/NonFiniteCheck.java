@@ -1,10 +1,8 @@
 package io.surprisal.autoencoders.training;
 
 import io.surprisal.autodiff.Parameters;
-import io.surprisal.tensor.Scope;
-import io.surprisal.tensor.Tensor;
+import io.surprisal.optim.NonFinite;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +12,9 @@ final class NonFiniteCheck {
 
     static NonFiniteLossException loss(
             double loss, Parameters gradient, Parameters parameters, int epoch, int step, @Nullable Path lastGood) {
-        String where = firstSpoiled(parameters)
+        String where = NonFinite.firstIn(parameters)
                 .map(name -> "parameter " + name + " is not finite")
-                .or(() -> firstSpoiled(gradient).map(name -> "the gradient of " + name + " is not finite"))
+                .or(() -> NonFinite.firstIn(gradient).map(name -> "the gradient of " + name + " is not finite"))
                 .orElse("all parameters and gradients are finite");
         return new NonFiniteLossException(
                 "training: the loss is " + loss + " at epoch " + epoch + ", step " + step + "; " + where + ". "
@@ -25,7 +23,7 @@ final class NonFiniteCheck {
     }
 
     static void parameters(Parameters parameters, int epoch, @Nullable Path lastGood) {
-        Optional<String> spoiled = firstSpoiled(parameters);
+        Optional<String> spoiled = NonFinite.firstIn(parameters);
         if (spoiled.isPresent()) {
             throw new NonFiniteLossException(
                     "training: parameter " + spoiled.get() + " is not finite after epoch " + epoch + ". "
@@ -39,16 +37,5 @@ final class NonFiniteCheck {
                 + (lastGood == null
                         ? "no checkpoint was written before."
                         : "the last good checkpoint is " + lastGood + ".");
-    }
-
-    private static Optional<String> firstSpoiled(Parameters tensors) {
-        for (Map.Entry<String, Tensor> entry : tensors.asMap().entrySet()) {
-            try (Scope scope = Scope.open()) {
-                if (!entry.getValue().isFinite().all().toBooleans()[0]) {
-                    return Optional.of(entry.getKey());
-                }
-            }
-        }
-        return Optional.empty();
     }
 }
