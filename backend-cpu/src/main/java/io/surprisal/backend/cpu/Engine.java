@@ -26,6 +26,9 @@ interface Engine {
     /** y = e^(−|x|), where tiny results may become 0 and NaN may become ∞. */
     boolean expOfNegativeMagnitude(CpuArray x, CpuArray y);
 
+    /** Whether no element is below the bound, where that is quick to tell; NaN is not below it. */
+    boolean isAtLeast(CpuArray x, float bound);
+
     /** y = scale·(x − σ(logits)). */
     boolean bernoulliGradient(CpuArray logits, CpuArray x, float scale, CpuArray y);
 

@@ -3,11 +3,15 @@ package io.surprisal.backend.cpu;
 /**
  * eˣ and eˣ − 1 of a block of floats, below 2 ulp (measured in FloatElementaryTest), subnormal results included.
  *
- * <p>x = k·log 2 + r with |r| ≤ ½ log 2; e^r by the polynomial of Cephes' {@code expf}; 2ᵏ by its exponent bits. NaN passes through
- * r, and the clamp takes ±∞ to arguments whose result overflows or vanishes. A block is taken in passes, each a loop that vectorises.
+ * <p>x = k·log 2 + r, and 2ᵏ by its exponent bits. For eˣ − 1, |r| ≤ ½ log 2 and e^r is the polynomial of Cephes' {@code expf}. For eˣ, k
+ * = 2h is even and |r| ≤ log 2, so that 2ᵏ = 2ʰ·2ʰ reaches from the smallest subnormal to ∞ with one normal power; e^r by a least-squares
+ * polynomial, relative error below 2·10⁻⁸. NaN passes through r, and the clamp takes ±∞ to arguments whose result overflows or vanishes.
+ * A block is taken in passes, each a loop that vectorises.
  */
 final class FloatExponential {
     private static final float LOG2_E = 1.44269504f;
+
+    private static final float HALF_LOG2_E = 0.5f * LOG2_E;
     /** 1.5·2²³: adding it rounds to an integer, which then stands in the low bits. */
     private static final float SHIFTER = 0x1.8p23f;
 
@@ -40,17 +44,16 @@ final class FloatExponential {
 
     /** y[i] = e^x[i]. */
     void exp(float[] x, float[] y, int n) {
-        round(x, n);
+        round(x, HALF_LOG2_E, n);
         bits.toInts(shifted, power, n);
-        halvePowers(n);
+        powers(n);
         bits.toFloats(halfBits, half, n);
-        bits.toFloats(otherHalfBits, otherHalf, n);
         expOfRest(x, y, n);
     }
 
     /** y[i] = e^x[i] − 1, accurate near 0. */
     void expm1(float[] x, float[] y, int n) {
-        round(x, n);
+        round(x, LOG2_E, n);
         bits.toInts(shifted, power, n);
         precedingPowers(n);
         bits.toFloats(halfBits, half, n);
@@ -58,19 +61,16 @@ final class FloatExponential {
         expm1OfRest(x, y, n);
     }
 
-    private void round(float[] x, int n) {
+    private void round(float[] x, float multiplier, int n) {
         for (int i = 0; i < n; i++) {
-            shifted[i] = Math.fma(Math.min(Math.max(x[i], LEAST), MOST), LOG2_E, SHIFTER);
+            shifted[i] = Math.fma(Math.min(Math.max(x[i], LEAST), MOST), multiplier, SHIFTER);
         }
     }
 
-    /** 2ᵏ as a product of two powers that are both normal numbers, for results from the smallest subnormal to ∞. */
-    private void halvePowers(int n) {
+    /** 2ʰ. */
+    private void powers(int n) {
         for (int i = 0; i < n; i++) {
-            int k = power[i] - SHIFTER_BITS;
-            int first = k >> 1;
-            halfBits[i] = (first + BIAS) << MANTISSA_WIDTH;
-            otherHalfBits[i] = (k - first + BIAS) << MANTISSA_WIDTH;
+            halfBits[i] = (power[i] - (SHIFTER_BITS - BIAS)) << MANTISSA_WIDTH;
         }
     }
 
@@ -86,16 +86,16 @@ final class FloatExponential {
 
     private void expOfRest(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            float rest = rest(x[i], shifted[i]);
+            float rest = rest(x[i], 2f * (shifted[i] - SHIFTER));
             float scale = half[i];
-            float nearZero = Math.fma(quadratic(rest), rest * rest, rest);
-            y[i] = Math.fma(nearZero, scale, scale) * otherHalf[i];
+            float nearZero = Math.fma(wideQuadratic(rest), rest * rest, rest);
+            y[i] = Math.fma(nearZero, scale, scale) * scale;
         }
     }
 
     private void expm1OfRest(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            float rest = rest(x[i], shifted[i]);
+            float rest = rest(x[i], shifted[i] - SHIFTER);
             float scale = half[i];
             float nearZero = rest * Math.fma(quadratic(rest), rest, 1f);
             // 2ᵏ − 1 becomes −0 where k = 0, so that the zero of x keeps its sign.
@@ -103,8 +103,7 @@ final class FloatExponential {
         }
     }
 
-    private static float rest(float x, float shifted) {
-        float k = shifted - SHIFTER;
+    private static float rest(float x, float k) {
         float clamped = Math.min(Math.max(x, LEAST), MOST);
         return Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, clamped));
     }
@@ -115,6 +114,16 @@ final class FloatExponential {
         p = Math.fma(p, r, 8.3334519073e-3f);
         p = Math.fma(p, r, 4.1665795894e-2f);
         p = Math.fma(p, r, 1.6666665459e-1f);
+        return Math.fma(p, r, 0.5f);
+    }
+
+    /** (e^r − 1 − r)/r² for |r| ≤ log 2. */
+    private static float wideQuadratic(float r) {
+        float p = Math.fma(r, 2.4236042e-5f, 2.0110389e-4f);
+        p = Math.fma(p, r, 1.389575e-3f);
+        p = Math.fma(p, r, 8.3325235e-3f);
+        p = Math.fma(p, r, 4.1666463e-2f);
+        p = Math.fma(p, r, 0.16666675f);
         return Math.fma(p, r, 0.5f);
     }
 }

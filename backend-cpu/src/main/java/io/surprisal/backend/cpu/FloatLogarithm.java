@@ -80,18 +80,23 @@ final class FloatLogarithm {
         bits.toFloats(exponentBits, exponents, n);
     }
 
-    /** Folds the signs in half again and again, which vectorises. */
+    /** Gathers the signs in four chains, which the processor runs side by side; the compiler does not vectorise it. */
     private boolean anyUnusual(int n) {
-        int length = n;
-        while (length > 1) {
-            int rest = length >> 1;
-            int kept = length - rest;
-            for (int i = 0; i < rest; i++) {
-                unusual[i] |= unusual[kept + i];
-            }
-            length = kept;
+        int first = 0;
+        int second = 0;
+        int third = 0;
+        int fourth = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            first |= unusual[i];
+            second |= unusual[i + 1];
+            third |= unusual[i + 2];
+            fourth |= unusual[i + 3];
         }
-        return unusual[0] < 0;
+        for (; i < n; i++) {
+            first |= unusual[i];
+        }
+        return (first | second | third | fourth) < 0;
     }
 
     /** −log x from SHIFTER + k and m; 0 and not −0 where x = 1, so that log1p keeps the sign of a zero. */

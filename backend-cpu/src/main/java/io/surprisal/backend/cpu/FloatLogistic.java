@@ -28,8 +28,14 @@ final class FloatLogistic {
     /** y[i] = max(x[i], 0) + log(1 + e^−|x[i]|): no overflow for large |x|. */
     void softplus(float[] x, float[] y, int n) {
         expOfNegativeMagnitude(x, n);
+        System.arraycopy(exponentials, 0, y, 0, n);
+        softplusOfExponentials(x, y, n);
+    }
+
+    /** The same where {@code y} holds e^−|x|, which is overwritten. */
+    static void softplusOfExponentials(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = Math.max(x[i], 0f) + log1p(exponentials[i]);
+            y[i] = Math.max(x[i], 0f) + log1p(y[i]);
         }
     }
 

@@ -41,6 +41,11 @@ final class JavaEngine implements Engine {
     }
 
     @Override
+    public boolean isAtLeast(CpuArray x, float bound) {
+        return false;
+    }
+
+    @Override
     public boolean bernoulliGradient(CpuArray logits, CpuArray x, float scale, CpuArray y) {
         return false;
     }

@@ -13,6 +13,7 @@ import org.bytedeco.dnnl.global.dnnl;
 final class OneDnnEngine implements Engine {
     private final OneDnn library;
     private final PrimitiveCache<Primitive> cache = new PrimitiveCache<>();
+    private final OneDnnBounds bounds;
     private final OneDnnUnary unary;
     private final OneDnnBinary binary;
     private final OneDnnMatmul matmul;
@@ -28,7 +29,8 @@ final class OneDnnEngine implements Engine {
      */
     OneDnnEngine(Scratch scratch, BlockPool pool) {
         library = new OneDnn();
-        unary = new OneDnnUnary(library, cache, scratch);
+        bounds = new OneDnnBounds(library, cache);
+        unary = new OneDnnUnary(library, cache, bounds, scratch);
         binary = new OneDnnBinary(library, cache);
         matmul = new OneDnnMatmul(library, cache);
         bernoulli = new OneDnnBernoulli(library, cache, scalars);
@@ -59,6 +61,11 @@ final class OneDnnEngine implements Engine {
     @Override
     public boolean expOfNegativeMagnitude(CpuArray x, CpuArray y) {
         return bernoulli.expOfNegativeMagnitude(x, y);
+    }
+
+    @Override
+    public boolean isAtLeast(CpuArray x, float bound) {
+        return bounds.isAtLeast(x, bound);
     }
 
     @Override
@@ -99,6 +106,7 @@ final class OneDnnEngine implements Engine {
     public void close() {
         cache.clear();
         convolution.close();
+        bounds.close();
         scalars.close();
         library.close();
     }

@@ -11,12 +11,16 @@ import org.bytedeco.dnnl.global.dnnl;
  * The functions of one argument that oneDNN computes faster than a Java loop and accurately enough: below 4 ulp, where NaN stays NaN.
  *
  * <p>Measured with 3.11: exp reaches 3.1 ulp at |x| = 32 and 5.2 at 86, gives ∞ for NaN, and flushes results below 2·10⁻³⁸; logistic
- * likewise, so both are used for blocks within ±32 alone. tanh stays below 1.3 everywhere. Refused: soft_relu (loses all digits of the
+ * likewise, so both are used for arrays within ±32 alone. Of exp the results are looked at for the upper bound, where NaN shows. tanh stays below 1.3 everywhere. Refused: soft_relu (loses all digits of the
  * left tail), log (wrong near 1), relu (0 for NaN).
  */
 final class OneDnnUnary {
     /** Below it the Java loop is as fast. */
-    private static final int LEAST_SIZE = 256;
+    private static final int LEAST_SIZE = 4096;
+
+    private static final float LEAST_ARGUMENT = -32f;
+    /** e³², which the exponential of a larger argument, and ∞ for NaN, exceeds. */
+    private static final float MOST_EXPONENTIAL = 7.896296e13f;
     /** The bits of 32f: larger as an integer is larger in magnitude, infinite or NaN. */
     private static final int MOST_BITS = 0x42000000;
 
@@ -24,11 +28,13 @@ final class OneDnnUnary {
 
     private final OneDnn library;
     private final PrimitiveCache<Primitive> cache;
+    private final OneDnnBounds bounds;
     private final Scratch scratch;
 
-    OneDnnUnary(OneDnn library, PrimitiveCache<Primitive> cache, Scratch scratch) {
+    OneDnnUnary(OneDnn library, PrimitiveCache<Primitive> cache, OneDnnBounds bounds, Scratch scratch) {
         this.library = library;
         this.cache = cache;
+        this.bounds = bounds;
         this.scratch = scratch;
     }
 
@@ -37,7 +43,7 @@ final class OneDnnUnary {
             return false;
         }
         return switch (op) {
-            case EXP -> isModerate(x) && run(dnnl.dnnl_eltwise_exp, x, y);
+            case EXP -> exp(x, y);
             case SIGMOID -> isModerate(x) && run(dnnl.dnnl_eltwise_logistic, x, y);
             case TANH -> run(dnnl.dnnl_eltwise_tanh, x, y);
             case NEG,
@@ -69,6 +75,14 @@ final class OneDnnUnary {
                     IS_FINITE,
                     NOT -> false;
         };
+    }
+
+    /** What fails the second look is computed again, from an argument that must not have been overwritten. */
+    private boolean exp(CpuArray x, CpuArray y) {
+        return x.address() != y.address()
+                && bounds.isAtLeast(x, LEAST_ARGUMENT)
+                && run(dnnl.dnnl_eltwise_exp, x, y)
+                && bounds.isAtMost(y, MOST_EXPONENTIAL);
     }
 
     private boolean run(int algorithm, CpuArray x, CpuArray y) {

@@ -5,6 +5,8 @@ import io.surprisal.tensor.spi.UnaryOp;
 
 /** Functions of one argument, block by block. */
 final class UnaryKernels {
+    private static final float LEAST_SOFTPLUS_ARGUMENT = -32f;
+
     private final CpuArrays arrays;
     private final Scratch scratch;
     private final Engine engine;
@@ -30,13 +32,31 @@ final class UnaryKernels {
     void into(UnaryOp op, CpuArray x, CpuArray y) {
         switch (x.dtype()) {
             case FLOAT32 -> {
-                if (!engine.unary(op, x, y)) {
+                if (!engine.unary(op, x, y) && !(op == UnaryOp.SOFTPLUS && softplus(x, y))) {
                     floats(FloatUnary.of(op, scratch.elementary), x, y);
                 }
             }
             case FLOAT64 -> doubles(DoubleUnary.of(op), x, y);
             case INT32, INT64, BOOL -> integers(LongUnary.of(op), x, y);
         }
+    }
+
+    /** By the engine's e^(−|x|), which keeps its digits where x is not far below 0; written to {@code y} first. */
+    private boolean softplus(CpuArray x, CpuArray y) {
+        if (x == y || !engine.isAtLeast(x, LEAST_SOFTPLUS_ARGUMENT) || !engine.expOfNegativeMagnitude(x, y)) {
+            return false;
+        }
+        int size = x.size();
+        float[] from = scratch.floatsA;
+        float[] exponentials = scratch.floatsB;
+        for (long done = 0; done < size; done += Scratch.BLOCK) {
+            int n = Scratch.block(done, size);
+            x.memory().get(done, from, 0, n);
+            y.memory().get(done, exponentials, 0, n);
+            FloatLogistic.softplusOfExponentials(from, exponentials, n);
+            y.memory().put(done, exponentials, 0, n);
+        }
+        return true;
     }
 
     private void floats(FloatUnary loop, CpuArray x, CpuArray y) {

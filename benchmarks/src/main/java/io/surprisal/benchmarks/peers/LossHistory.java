@@ -1,5 +1,7 @@
 package io.surprisal.benchmarks.peers;
 
+import java.util.Arrays;
+
 /** The latest losses of a training run. */
 final class LossHistory {
     private final double[] latest = new double[VaeSizes.LAST_LOSSES];
@@ -9,13 +11,10 @@ final class LossHistory {
         latest[count++ % latest.length] = loss;
     }
 
-    /** {@return their mean; NaN before the first} */
-    double mean() {
-        int present = Math.min(count, latest.length);
-        double sum = 0;
-        for (int i = 0; i < present; i++) {
-            sum += latest[i];
-        }
-        return sum / present;
+    /** {@return their median, which one step that leapt does not move; NaN before the first, or where most are} */
+    double median() {
+        double[] sorted = Arrays.copyOf(latest, Math.min(count, latest.length));
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 }

@@ -66,7 +66,7 @@ final class OurVae implements Work {
 
     @Override
     public double result() {
-        return losses.mean();
+        return losses.median();
     }
 
     @Override

@@ -11,7 +11,7 @@ final class VaeSizes {
 
     static final float LEARNING_RATE = 1e-3f;
 
-    /** Steps whose losses are averaged: one step's noise is not what is compared. */
+    /** Steps of whose losses the median is compared: one step's noise is not what the engines differ in. */
     static final int LAST_LOSSES = 64;
 
     private VaeSizes() {}
