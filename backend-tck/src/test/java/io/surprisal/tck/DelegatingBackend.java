@@ -1,6 +1,7 @@
 package io.surprisal.tck;
 
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.BackendInfo;
@@ -83,6 +84,11 @@ class DelegatingBackend<A> implements TensorBackend<A> {
     @Override
     public A special(SpecialOp op, List<A> arguments, Shape out) {
         return inner.special(op, arguments, out);
+    }
+
+    @Override
+    public A map(ElementFunction function, List<A> arguments, Shape out) {
+        return inner.map(function, arguments, out);
     }
 
     @Override

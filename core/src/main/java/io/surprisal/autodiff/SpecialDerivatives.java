@@ -3,6 +3,7 @@ package io.surprisal.autodiff;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.SpecialOp;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Derivative rules of the special functions: every one works element by element, so its rule is a slope for each argument, which
@@ -11,18 +12,19 @@ import java.util.List;
 final class SpecialDerivatives {
     private SpecialDerivatives() {}
 
-    static void pullBack(SpecialOp op, Tensor g, List<Tensor> x, Tensor y, Pullback.Operands to) {
+    /** Gives each argument the cotangent times its slope, for any function that works element by element. */
+    static void pullBack(IntFunction<Tensor> slope, Tensor g, List<Tensor> x, Tensor y, Pullback.Operands to) {
         for (int i = 0; i < x.size(); i++) {
             int k = i;
             to.give(
                     k,
                     () -> Broadcasts.toOperand(
-                            g.times(slope(op, k, x, y)), y.shape(), x.get(k).shape()));
+                            g.times(slope.apply(k)), y.shape(), x.get(k).shape()));
         }
     }
 
     /** ∂y/∂x[k]. */
-    private static Tensor slope(SpecialOp op, int k, List<Tensor> x, Tensor y) {
+    static Tensor slope(SpecialOp op, int k, List<Tensor> x, Tensor y) {
         return switch (op) {
             case LOG1MEXP -> LogSpaceDerivatives.log1mexp(x.get(0), y);
             case LOG_ADD_EXP -> LogSpaceDerivatives.logAddExp(k, x.get(0), x.get(1));

@@ -1,6 +1,7 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.BinaryOp;
@@ -76,7 +77,20 @@ final class TracedKernels implements Kernels<Traced> {
         List<Tensor> values = arguments.stream().map(Traced::value).toList();
         Tensor y = Tensor.special(op, values);
         return tracing.record(
-                y, (g, to) -> SpecialDerivatives.pullBack(op, g, values, y, to), arguments.toArray(new Traced[0]));
+                y,
+                (g, to) ->
+                        SpecialDerivatives.pullBack(k -> SpecialDerivatives.slope(op, k, values, y), g, values, y, to),
+                arguments.toArray(new Traced[0]));
+    }
+
+    @Override
+    public Traced map(ElementFunction function, List<Traced> arguments, Shape out) {
+        List<Tensor> values = arguments.stream().map(Traced::value).toList();
+        Tensor y = function.of(values.toArray(new Tensor[0]));
+        return tracing.record(
+                y,
+                (g, to) -> SpecialDerivatives.pullBack(k -> function.slope(k, values, y), g, values, y, to),
+                arguments.toArray(new Traced[0]));
     }
 
     @Override

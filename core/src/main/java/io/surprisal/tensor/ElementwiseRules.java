@@ -1,6 +1,7 @@
 package io.surprisal.tensor;
 
 import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.Kernels;
 import io.surprisal.tensor.spi.ReduceOp;
 import io.surprisal.tensor.spi.SpecialOp;
 import io.surprisal.tensor.spi.UnaryOp;
@@ -69,17 +70,34 @@ final class ElementwiseRules {
     }
 
     static Tensor special(SpecialOp op, List<Tensor> arguments) {
-        if (arguments.size() != op.arity()) {
+        return ofReals(op.label(), op.arity(), arguments, (kernels, arrays, out) -> kernels.special(op, arrays, out));
+    }
+
+    static Tensor map(ElementFunction function, List<Tensor> arguments) {
+        return ofReals(
+                function.name(),
+                function.arity(),
+                arguments,
+                (kernels, arrays, out) -> kernels.map(function, arrays, out));
+    }
+
+    /** A kernel on floating arguments of one dtype. */
+    private interface RealKernel {
+        Object apply(Kernels<Object> kernels, List<Object> arrays, Shape out);
+    }
+
+    private static Tensor ofReals(String operation, int arity, List<Tensor> arguments, RealKernel kernel) {
+        if (arguments.size() != arity) {
             throw new IllegalArgumentException(
-                    op.label() + ": takes " + op.arity() + " arguments, but " + arguments.size() + " were given.");
+                    operation + ": takes " + arity + " arguments, but " + arguments.size() + " were given.");
         }
-        Meeting meeting = Meeting.of(op.label(), arguments);
+        Meeting meeting = Meeting.of(operation, arguments);
         Tensor first = arguments.get(0);
-        DTypeRules.requireFloating(op.label(), first.dtype());
+        DTypeRules.requireFloating(operation, first.dtype());
         for (Tensor argument : arguments) {
-            DTypeRules.requireSame(op.label(), first, argument);
+            DTypeRules.requireSame(operation, first, argument);
         }
-        Shape out = Broadcasting.common(op.label(), arguments);
+        Shape out = Broadcasting.common(operation, arguments);
         if (out.isEmpty()) {
             return first.backend().empty(out, first.dtype());
         }
@@ -87,7 +105,7 @@ final class ElementwiseRules {
         for (Tensor argument : arguments) {
             arrays.add(meeting.array(argument));
         }
-        return meeting.result(meeting.kernels().special(op, arrays, out), out, first.dtype(), arguments);
+        return meeting.result(kernel.apply(meeting.kernels(), arrays, out), out, first.dtype(), arguments);
     }
 
     private static void requireNoZero(BinaryOp op, Tensor divisor) {

@@ -140,6 +140,22 @@ public final class Shape {
         return strides;
     }
 
+    /**
+     * {@return the index of an element in brackets, for messages: {@code [1, 2]}; nothing for the only element of a scalar}
+     *
+     * @param position the element's place in row-major order
+     */
+    public String placeOf(int position) {
+        int[] index = new int[dims.length];
+        int rest = position;
+        int[] strides = strides();
+        for (int axis = 0; axis < dims.length; axis++) {
+            index[axis] = rest / strides[axis];
+            rest %= strides[axis];
+        }
+        return dims.length == 0 ? "" : Arrays.toString(index);
+    }
+
     @Override
     public int hashCode() {
         return hash;

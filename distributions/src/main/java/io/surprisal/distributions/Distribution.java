@@ -1,5 +1,6 @@
 package io.surprisal.distributions;
 
+import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
@@ -16,9 +17,10 @@ import java.util.Optional;
  * shape</em> in front: it has shape sampleShape + batchShape + eventShape, with the backend and, but for category numbers, the dtype of
  * the parameters. The log-probability of such a draw has shape sampleShape + batchShape.
  *
- * <p>What only some families can do is an interface of its own: {@link Reparameterized}, {@link Univariate}, {@link HasEntropy}, {@link HasMoments}. Ask with
- * {@code instanceof} where the family is known, and with {@link #capability} where it may be a combinator, such as {@link Independent},
- * which can do what its base can.
+ * <p>What only some families can do is an interface of its own: {@link Reparameterized}, {@link Univariate}, {@link HasEntropy}, {@link
+ * HasMoments}, {@link HasHigherMoments}, {@link HasMode}, {@link EnumerableSupport}. Ask with
+ * {@code instanceof} where the family is known, and with {@link #capability} where it may be a combinator, such as {@link
+ * io.surprisal.distributions.combinators.Independent}, which can do what its base can.
  *
  * <p>Logarithms are natural: log-probabilities and entropies are in nats.
  */
@@ -59,6 +61,25 @@ public interface Distribution extends TensorTree {
      * @throws IllegalArgumentException if shapes, dtypes or backends do not fit
      */
     Tensor logProb(Tensor x);
+
+    /** {@return where outcomes can be: outside it {@link #logProb} is −∞} */
+    Constraint support();
+
+    /**
+     * {@return draws with their log-probabilities, which some families know more cheaply together}
+     *
+     * @param key the key of the draw
+     * @param sampleShape how many draws of each distribution
+     */
+    default SampleAndLogProb sampleAndLogProb(RandomKey key, Shape sampleShape) {
+        Tensor sample = sample(key, sampleShape);
+        return new SampleAndLogProb(sample, logProb(sample));
+    }
+
+    /** {@return this distribution, but with an error in place of log-probability −∞ for outcomes outside the support} */
+    default Distribution validated() {
+        return new Validated(this);
+    }
 
     /**
      * {@return this distribution as one that can do more, if it can}

@@ -23,4 +23,15 @@ public interface Reparameterized extends Distribution {
     default Tensor rsample(RandomKey key) {
         return rsample(key, Shape.scalar());
     }
+
+    /**
+     * {@return differentiable draws with their log-probabilities, through which derivatives flow as well}
+     *
+     * @param key the key of the draw
+     * @param sampleShape how many draws of each distribution
+     */
+    default SampleAndLogProb rsampleAndLogProb(RandomKey key, Shape sampleShape) {
+        Tensor sample = rsample(key, sampleShape);
+        return new SampleAndLogProb(sample, logProb(sample));
+    }
 }

@@ -1,5 +1,6 @@
 package io.surprisal.distributions;
 
+import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 
 /**
@@ -64,4 +65,29 @@ public interface Univariate extends Distribution {
      * @param logP logarithms of probabilities
      */
     Tensor inverseSurvivalOfLog(Tensor logP);
+
+    /** {@return the median, which is the quantile of ½; of the batch shape} */
+    default Tensor median() {
+        return Scope.tidy(() -> quantile(backend().scalar(0.5, dtype())).broadcastTo(batchShape()));
+    }
+
+    /**
+     * {@return log P(low &lt; X ≤ high), by differences on the side on which they cancel least; −∞ where high ≤ low}
+     *
+     * @param low numbers
+     * @param high numbers
+     */
+    default Tensor logProbInterval(Tensor low, Tensor high) {
+        return Scope.tidy(() -> {
+            Tensor isEmpty = high.lessEqual(low);
+            // At equal ends the difference of logarithms has no derivative.
+            Tensor end = Tensor.where(isEmpty, low.plus(1), high);
+            Tensor below = logCdf(end);
+            Tensor above = logSurvival(low);
+            Tensor fromBelow = below.logDiffExp(logCdf(low));
+            Tensor fromAbove = above.logDiffExp(logSurvival(end));
+            Tensor log = Tensor.where(below.less(above), fromBelow, fromAbove);
+            return Tensor.where(isEmpty, backend().scalar(Double.NEGATIVE_INFINITY, dtype()), log);
+        });
+    }
 }

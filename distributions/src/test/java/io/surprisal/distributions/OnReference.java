@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A reference backend and a scope for each test; whatever was made in the scope must be free after it. */
-abstract class OnReference {
-    final Backend backend = Backend.over(new ReferenceProvider().open(BackendOptions.defaults()));
+public abstract class OnReference {
+    protected final Backend backend = Backend.over(new ReferenceProvider().open(BackendOptions.defaults()));
     private Scope scope;
 
     @BeforeEach
@@ -28,15 +28,15 @@ abstract class OnReference {
         backend.close();
     }
 
-    Tensor doubles(double... elements) {
+    protected Tensor doubles(double... elements) {
         return backend.of(elements);
     }
 
-    Tensor scalar(double value) {
+    protected Tensor scalar(double value) {
         return backend.scalar(value, DType.FLOAT64);
     }
 
-    Tensor floats(float... elements) {
+    protected Tensor floats(float... elements) {
         return backend.of(elements);
     }
 }

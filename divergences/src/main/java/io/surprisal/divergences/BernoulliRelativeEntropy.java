@@ -1,6 +1,6 @@
 package io.surprisal.divergences;
 
-import io.surprisal.distributions.Bernoulli;
+import io.surprisal.distributions.discrete.Bernoulli;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 

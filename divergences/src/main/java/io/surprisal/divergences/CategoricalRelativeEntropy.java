@@ -1,6 +1,6 @@
 package io.surprisal.divergences;
 
-import io.surprisal.distributions.Categorical;
+import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 

@@ -1,10 +1,10 @@
 package io.surprisal.divergences;
 
-import io.surprisal.distributions.Bernoulli;
-import io.surprisal.distributions.Categorical;
 import io.surprisal.distributions.Distribution;
-import io.surprisal.distributions.MultivariateNormal;
-import io.surprisal.distributions.Normal;
+import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.discrete.Bernoulli;
+import io.surprisal.distributions.discrete.Categorical;
+import io.surprisal.distributions.multivariate.MultivariateNormal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.surprisal.divergences;
 
-import io.surprisal.distributions.Categorical;
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 

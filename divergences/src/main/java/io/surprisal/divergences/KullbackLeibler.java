@@ -1,9 +1,9 @@
 package io.surprisal.divergences;
 
-import io.surprisal.distributions.Categorical;
 import io.surprisal.distributions.Distribution;
-import io.surprisal.distributions.Independent;
 import io.surprisal.distributions.Reparameterized;
+import io.surprisal.distributions.combinators.Independent;
+import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.divergences.Method.MonteCarlo;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Scope;

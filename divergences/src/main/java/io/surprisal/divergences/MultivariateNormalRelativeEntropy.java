@@ -1,6 +1,6 @@
 package io.surprisal.divergences;
 
-import io.surprisal.distributions.MultivariateNormal;
+import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 

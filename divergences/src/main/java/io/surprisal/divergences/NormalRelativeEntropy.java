@@ -1,6 +1,6 @@
 package io.surprisal.divergences;
 
-import io.surprisal.distributions.Normal;
+import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.autodiff.Gradients;
-import io.surprisal.distributions.Bernoulli;
-import io.surprisal.distributions.Independent;
-import io.surprisal.distributions.Normal;
+import io.surprisal.distributions.combinators.Independent;
+import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.discrete.Bernoulli;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surprisal.autodiff.Gradients;
-import io.surprisal.distributions.Bernoulli;
-import io.surprisal.distributions.Categorical;
 import io.surprisal.distributions.Distribution;
-import io.surprisal.distributions.Independent;
-import io.surprisal.distributions.MultivariateNormal;
-import io.surprisal.distributions.Normal;
+import io.surprisal.distributions.combinators.Independent;
+import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.discrete.Bernoulli;
+import io.surprisal.distributions.discrete.Categorical;
+import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;

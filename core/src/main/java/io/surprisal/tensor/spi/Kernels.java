@@ -1,6 +1,7 @@
 package io.surprisal.tensor.spi;
 
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,15 @@ public interface Kernels<A> {
      * @param out the result's shape
      */
     A special(SpecialOp op, List<A> arguments, Shape out);
+
+    /**
+     * {@return a function that is defined outside core, of floating arrays of one type, broadcast to {@code out}}
+     *
+     * @param function the function
+     * @param arguments the arguments
+     * @param out the result's shape
+     */
+    A map(ElementFunction function, List<A> arguments, Shape out);
 
     /**
      * Reduces over {@code axes} (ascending, at least one), which stay with length 1 in {@code out}.

@@ -1,6 +1,7 @@
 package io.surprisal.tensor.spi;
 
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import java.util.List;
@@ -88,6 +89,13 @@ public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
     default A special(SpecialOp op, List<A> arguments, Shape out) {
         return fromHost(
                 HostSpecial.apply(op, arguments.stream().map(this::toHost).toList(), out));
+    }
+
+    /** Goes through the host: nothing else can call a Java function. */
+    @Override
+    default A map(ElementFunction function, List<A> arguments, Shape out) {
+        return fromHost(
+                HostSpecial.apply(function, arguments.stream().map(this::toHost).toList(), out));
     }
 
     /**

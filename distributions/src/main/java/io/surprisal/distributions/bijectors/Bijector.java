@@ -1,0 +1,69 @@
+package io.surprisal.distributions.bijectors;
+
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Tensor;
+
+/**
+ * A differentiable one-to-one map y = f(x) between sets of numbers, vectors or matrices, which work on the last axes of a tensor and
+ * leave the others as a batch.
+ *
+ * <p>The logarithm of the determinant of its Jacobian is known both ways: log |det ∂f(x)/∂x|, and log |det ∂f⁻¹(y)/∂y|, which is minus
+ * the first at x = f⁻¹(y). Where the two sides have different numbers of elements, as a simplex has one more than its coordinates, the
+ * determinant is that of the independent elements of y, and the javadoc of the map says which.
+ */
+public interface Bijector {
+    /**
+     * {@return f(x)}
+     *
+     * @param x [batch…, domain…]
+     */
+    Tensor forward(Tensor x);
+
+    /**
+     * {@return f⁻¹(y); NaN outside the image}
+     *
+     * @param y [batch…, image…]
+     */
+    Tensor inverse(Tensor y);
+
+    /**
+     * {@return log |det ∂f/∂x| at x, of the batch's shape}
+     *
+     * @param x [batch…, domain…]
+     */
+    Tensor logDeterminant(Tensor x);
+
+    /**
+     * {@return log |det ∂f⁻¹/∂y| at y, of the batch's shape}
+     *
+     * @param y [batch…, image…]
+     */
+    default Tensor inverseLogDeterminant(Tensor y) {
+        return Scope.tidy(() -> logDeterminant(inverse(y)).neg());
+    }
+
+    /** {@return how many axes one argument has: 0 for maps of numbers} */
+    default int domainRank() {
+        return 0;
+    }
+
+    /** {@return how many axes one value has} */
+    default int imageRank() {
+        return domainRank();
+    }
+
+    /** {@return f⁻¹} */
+    default Bijector inverted() {
+        return new Inverse(this);
+    }
+
+    /**
+     * {@return x ↦ next(f(x))}
+     *
+     * @param next what is applied to the values of this map
+     * @throws IllegalArgumentException if it takes arguments of fewer axes than the values have
+     */
+    default Bijector then(Bijector next) {
+        return new Chain(this, next);
+    }
+}

@@ -1,0 +1,22 @@
+package io.surprisal.distributions.bijectors;
+
+import io.surprisal.tensor.Tensor;
+
+/** y = eˣ, from the reals to the positive numbers. */
+public record Exp() implements Bijector {
+    @Override
+    public Tensor forward(Tensor x) {
+        return x.exp();
+    }
+
+    @Override
+    public Tensor inverse(Tensor y) {
+        return y.log();
+    }
+
+    /** {@return x} */
+    @Override
+    public Tensor logDeterminant(Tensor x) {
+        return x;
+    }
+}

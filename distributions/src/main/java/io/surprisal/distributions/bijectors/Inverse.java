@@ -1,0 +1,41 @@
+package io.surprisal.distributions.bijectors;
+
+import io.surprisal.tensor.Tensor;
+
+/** A map read backwards. */
+record Inverse(Bijector map) implements Bijector {
+    @Override
+    public Tensor forward(Tensor x) {
+        return map.inverse(x);
+    }
+
+    @Override
+    public Tensor inverse(Tensor y) {
+        return map.forward(y);
+    }
+
+    @Override
+    public Tensor logDeterminant(Tensor x) {
+        return map.inverseLogDeterminant(x);
+    }
+
+    @Override
+    public Tensor inverseLogDeterminant(Tensor y) {
+        return map.logDeterminant(y);
+    }
+
+    @Override
+    public int domainRank() {
+        return map.imageRank();
+    }
+
+    @Override
+    public int imageRank() {
+        return map.domainRank();
+    }
+
+    @Override
+    public Bijector inverted() {
+        return map;
+    }
+}

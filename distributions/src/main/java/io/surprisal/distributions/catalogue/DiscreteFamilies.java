@@ -1,0 +1,14 @@
+package io.surprisal.distributions.catalogue;
+
+import io.surprisal.distributions.discrete.Bernoulli;
+import io.surprisal.distributions.family.Family;
+import java.util.List;
+
+/** The families of distributions of whole numbers, a line each. */
+final class DiscreteFamilies {
+    static final List<Family<?>> ALL = List.of(
+            Bernoulli.FAMILY //
+            );
+
+    private DiscreteFamilies() {}
+}

@@ -1,0 +1,46 @@
+package io.surprisal.distributions.constraints;
+
+import io.surprisal.distributions.bijectors.Bijector;
+import io.surprisal.tensor.Tensor;
+import java.util.Optional;
+
+/** A set of numbers, vectors or matrices: where a parameter may be, or the outcomes of a distribution. */
+public interface Constraint {
+    /** {@return whether each value is inside, as BOOL of the batch's shape; false for NaN}
+     *
+     * @param x values, [batch…, event…]
+     */
+    Tensor holds(Tensor x);
+
+    /** {@return the rule in words that follow "must be": {@code positive}} */
+    String rule();
+
+    /**
+     * {@return the rule that a number breaks, where a part of it says more: {@code finite} of an infinite scale}
+     *
+     * @param value the number
+     */
+    default String rule(double value) {
+        return rule();
+    }
+
+    /** {@return how many axes one value has: 0 for numbers, 1 for vectors, 2 for matrices} */
+    default int eventRank() {
+        return 0;
+    }
+
+    /**
+     * {@return the bijection from all real numbers (or vectors of them) onto the inside of this set; nothing where the set is discrete}
+     * Its inverse unconstrains.
+     */
+    Optional<Bijector> fromReals();
+
+    /**
+     * {@return arrays of values that are all inside: this constraint on independent elements}
+     *
+     * @param axes how many of the last batch axes become axes of one value
+     */
+    default Constraint over(int axes) {
+        return axes == 0 ? this : new Product(this, axes);
+    }
+}

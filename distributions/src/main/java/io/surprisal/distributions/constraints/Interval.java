@@ -1,0 +1,268 @@
+package io.surprisal.distributions.constraints;
+
+import io.surprisal.distributions.bijectors.Bijector;
+import io.surprisal.distributions.bijectors.Exp;
+import io.surprisal.distributions.bijectors.Identity;
+import io.surprisal.distributions.bijectors.Sigmoid;
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Tensor;
+import java.util.Optional;
+
+/**
+ * The finite numbers between two ends, each an end of the interval or outside it, or the whole numbers among them. Ends are numbers, or tensors
+ * that broadcast with the values.
+ */
+public final class Interval implements Constraint {
+    /** All finite numbers: a location or a logit. */
+    public static final Interval REAL = above(Double.NEGATIVE_INFINITY);
+    /** (0, ∞): a scale, a rate or a concentration. */
+    public static final Interval POSITIVE = above(0);
+    /** [0, ∞). */
+    public static final Interval NOT_NEGATIVE = atLeast(0);
+    /** [0, 1]: a probability. */
+    public static final Interval PROBABILITY = between(0, 1);
+    /** (0, 1): a probability that is neither 0 nor 1. */
+    public static final Interval INNER_PROBABILITY = new Interval(Bound.of(0), Bound.of(1), false, false, false);
+    /** 0, 1, 2, …: a count. */
+    public static final Interval COUNT = atLeast(0).whole();
+    /** 1, 2, 3, …. */
+    public static final Interval POSITIVE_COUNT = atLeast(1).whole();
+
+    private final Bound low;
+    private final Bound high;
+    private final boolean lowInside;
+    private final boolean highInside;
+    private final boolean isWhole;
+
+    private Interval(Bound low, Bound high, boolean lowInside, boolean highInside, boolean isWhole) {
+        this.low = low;
+        this.high = high;
+        this.lowInside = lowInside;
+        this.highInside = highInside;
+        this.isWhole = isWhole;
+    }
+
+    /**
+     * {@return [low, high]}
+     *
+     * @param low the lower end
+     * @param high the upper end
+     */
+    public static Interval between(double low, double high) {
+        return new Interval(Bound.of(low), Bound.of(high), true, true, false);
+    }
+
+    /**
+     * {@return [low, high] for each element of a batch}
+     *
+     * @param low the lower ends
+     * @param high the upper ends
+     */
+    public static Interval between(Tensor low, Tensor high) {
+        return new Interval(Bound.of(low), Bound.of(high), true, true, false);
+    }
+
+    /**
+     * {@return [low, high] for each element of a batch}
+     *
+     * @param low the lower end of all
+     * @param high the upper ends
+     */
+    public static Interval between(double low, Tensor high) {
+        return new Interval(Bound.of(low), Bound.of(high), true, true, false);
+    }
+
+    /**
+     * {@return [low, ∞)}
+     *
+     * @param low the lower end
+     */
+    public static Interval atLeast(double low) {
+        return new Interval(Bound.of(low), Bound.of(Double.POSITIVE_INFINITY), true, false, false);
+    }
+
+    /**
+     * {@return [low, ∞) for each element of a batch}
+     *
+     * @param low the lower ends
+     */
+    public static Interval atLeast(Tensor low) {
+        return new Interval(Bound.of(low), Bound.of(Double.POSITIVE_INFINITY), true, false, false);
+    }
+
+    /**
+     * {@return (low, ∞)}
+     *
+     * @param low the end below
+     */
+    public static Interval above(double low) {
+        return new Interval(Bound.of(low), Bound.of(Double.POSITIVE_INFINITY), false, false, false);
+    }
+
+    /**
+     * {@return (low, ∞) for each element of a batch}
+     *
+     * @param low the ends below
+     */
+    public static Interval above(Tensor low) {
+        return new Interval(Bound.of(low), Bound.of(Double.POSITIVE_INFINITY), false, false, false);
+    }
+
+    /** {@return the same ends, but none of them inside} */
+    public Interval open() {
+        return new Interval(low, high, false, false, isWhole);
+    }
+
+    /** {@return the whole numbers inside} */
+    public Interval whole() {
+        return new Interval(low, high, lowInside, highInside, true);
+    }
+
+    /** {@return whether only whole numbers are inside} */
+    public boolean isWhole() {
+        return isWhole;
+    }
+
+    /** {@return whether all finite numbers are inside} */
+    public boolean isUnbounded() {
+        return low.isInfinite() && high.isInfinite() && !isWhole;
+    }
+
+    /** {@return whether there is a finite lower end} */
+    public boolean hasLow() {
+        return !low.isInfinite();
+    }
+
+    /** {@return whether there is a finite upper end} */
+    public boolean hasHigh() {
+        return !high.isInfinite();
+    }
+
+    /**
+     * {@return the lower end, −∞ without one}
+     *
+     * @param x a tensor of the backend and dtype wanted
+     */
+    public Tensor low(Tensor x) {
+        return low.with(x);
+    }
+
+    /**
+     * {@return the upper end, +∞ without one}
+     *
+     * @param x a tensor of the backend and dtype wanted
+     */
+    public Tensor high(Tensor x) {
+        return high.with(x);
+    }
+
+    @Override
+    public Tensor holds(Tensor x) {
+        return Scope.tidy(() -> {
+            Tensor inside = x.dtype().isFloating() ? x.isFinite() : x.equalTo(x);
+            if (hasLow()) {
+                inside = inside.and(low.isBelow(x, lowInside));
+            }
+            if (hasHigh()) {
+                inside = inside.and(high.isAbove(x, highInside));
+            }
+            return isWhole && x.dtype().isFloating() ? inside.and(x.equalTo(x.floor())) : inside;
+        });
+    }
+
+    /**
+     * {@return whether each number is certainly outside, so false for NaN, which computations shall pass on}
+     *
+     * @param x numbers
+     */
+    public Tensor excludes(Tensor x) {
+        return Scope.tidy(() -> {
+            Tensor outside = x.abs().equalTo(Double.POSITIVE_INFINITY);
+            if (hasLow()) {
+                outside = outside.or(low.isAbove(x, !lowInside));
+            }
+            if (hasHigh()) {
+                outside = outside.or(high.isBelow(x, !highInside));
+            }
+            return isWhole ? outside.or(x.minus(x.floor()).greater(0)) : outside;
+        });
+    }
+
+    /**
+     * {@return whether the lower end is at or above each number, or above it; false for NaN}
+     *
+     * @param x numbers
+     * @param orEqual whether an equal number counts
+     */
+    public Tensor startsAbove(Tensor x, boolean orEqual) {
+        return low.isAbove(x, orEqual);
+    }
+
+    /**
+     * {@return whether the upper end is at or below each number; false for NaN}
+     *
+     * @param x numbers
+     */
+    public Tensor endsAtOrBelow(Tensor x) {
+        return high.isBelow(x, true);
+    }
+
+    /**
+     * {@return a number well inside: the middle of two ends, 1 from one end, 0 without ends, the lower end among whole numbers}
+     *
+     * @param x a tensor of the backend and dtype wanted
+     */
+    public Tensor inner(Tensor x) {
+        return Scope.tidy(() -> {
+            if (hasLow() && (isWhole || !hasHigh())) {
+                return isWhole ? low(x) : low(x).plus(1);
+            }
+            if (hasLow()) {
+                return high(x).minus(low(x)).times(0.5).plus(low(x));
+            }
+            return hasHigh() ? high(x).minus(1) : x.backend().scalar(0, x.dtype());
+        });
+    }
+
+    @Override
+    public String rule() {
+        String kind = isWhole ? "a whole number " : "";
+        if (hasLow() && hasHigh()) {
+            return kind + "in " + (lowInside ? "[" : "(") + low.inWords("low") + ", " + high.inWords("high")
+                    + (highInside ? "]" : ")");
+        }
+        if (hasLow()) {
+            boolean positive = !lowInside && low.number() == 0 && !isWhole;
+            return positive ? "positive" : kind + (lowInside ? "at least " : "above ") + low.inWords("low");
+        }
+        return hasHigh() ? kind + (highInside ? "at most " : "below ") + high.inWords("high") : kind + "finite";
+    }
+
+    @Override
+    public String rule(double value) {
+        boolean tooHigh = value == Double.POSITIVE_INFINITY && !hasHigh();
+        boolean tooLow = value == Double.NEGATIVE_INFINITY && !hasLow();
+        return tooHigh || tooLow ? "finite" : rule();
+    }
+
+    /** The identity, low + eˣ, high − eˣ, or low + (high − low)·sigmoid(x); nothing for whole numbers. */
+    @Override
+    public Optional<Bijector> fromReals() {
+        if (isWhole) {
+            return Optional.empty();
+        }
+        if (isUnbounded()) {
+            return Optional.of(new Identity());
+        }
+        if (hasLow() && hasHigh()) {
+            boolean unit = low.number() == 0 && high.number() == 1;
+            return Optional.of(unit ? new Sigmoid() : new Sigmoid().then(new ToInterval(this)));
+        }
+        return Optional.of(low.number() == 0 ? new Exp() : new Exp().then(new ToInterval(this)));
+    }
+
+    @Override
+    public String toString() {
+        return "Interval: " + rule();
+    }
+}

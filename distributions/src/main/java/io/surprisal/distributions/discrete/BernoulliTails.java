@@ -1,0 +1,52 @@
+package io.surprisal.distributions.discrete;
+
+import io.surprisal.distributions.family.Tails;
+import io.surprisal.tensor.Tensor;
+
+/** The tails of a Bernoulli variable: asked for at 0 only, they are the probabilities of 0 and of 1. */
+record BernoulliTails(Bernoulli bernoulli) implements Tails {
+    @Override
+    public Tensor lower(Tensor z) {
+        return bernoulli.complement();
+    }
+
+    @Override
+    public Tensor upper(Tensor z) {
+        return bernoulli.probability();
+    }
+
+    @Override
+    public Tensor logLower(Tensor z) {
+        return bernoulli.logComplement();
+    }
+
+    @Override
+    public Tensor logUpper(Tensor z) {
+        return bernoulli.logProbability();
+    }
+
+    @Override
+    public Tensor ofLower(Tensor p) {
+        return step(p.greater(bernoulli.complement()), p, p.less(0).or(p.greater(1)));
+    }
+
+    @Override
+    public Tensor ofUpper(Tensor p) {
+        return step(p.less(bernoulli.probability()), p, p.less(0).or(p.greater(1)));
+    }
+
+    @Override
+    public Tensor ofLogLower(Tensor logP) {
+        return step(logP.greater(bernoulli.logComplement()), logP, logP.greater(0));
+    }
+
+    @Override
+    public Tensor ofLogUpper(Tensor logP) {
+        return step(logP.less(bernoulli.logProbability()), logP, logP.greater(0));
+    }
+
+    private static Tensor step(Tensor isOne, Tensor p, Tensor outside) {
+        Tensor nan = p.backend().scalar(Double.NaN, p.dtype());
+        return Tensor.where(outside.or(p.isNaN()), nan, isOne.cast(p.dtype()));
+    }
+}

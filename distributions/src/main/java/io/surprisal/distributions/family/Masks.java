@@ -1,0 +1,39 @@
+package io.surprisal.distributions.family;
+
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Tensor;
+import java.util.function.UnaryOperator;
+
+/**
+ * Functions on the support, continued by constants outside. The function is computed at a number inside in place of each number outside,
+ * so that derivatives there are 0 and not 0 · ∞. NaN counts as inside, and passes through the function.
+ */
+final class Masks {
+    private Masks() {}
+
+    /** −∞ outside the support. */
+    static Tensor density(Interval support, Tensor x, UnaryOperator<Tensor> logDensity) {
+        if (support.isUnbounded()) {
+            return logDensity.apply(x);
+        }
+        Tensor outside = support.excludes(x);
+        Tensor value = logDensity.apply(Tensor.where(outside, support.inner(x), x));
+        return Tensor.where(outside, x.backend().scalar(Double.NEGATIVE_INFINITY, x.dtype()), value);
+    }
+
+    /** {@code below} to the left of the support and {@code above} from its upper end on; at the whole number below where only those are inside. */
+    static Tensor tail(Interval support, Tensor x, UnaryOperator<Tensor> tail, double below, double above) {
+        if (support.isUnbounded()) {
+            return tail.apply(x);
+        }
+        Tensor y = support.isWhole() ? x.floor() : x;
+        Tensor never = y.backend().scalar(0, DType.BOOL);
+        // A continuous variable has no mass at its lower end.
+        Tensor isBelow = support.hasLow() ? support.startsAbove(y, !support.isWhole()) : never;
+        Tensor isAbove = support.hasHigh() ? support.endsAtOrBelow(y) : never;
+        Tensor value = tail.apply(Tensor.where(isBelow.or(isAbove), support.inner(y), y));
+        Tensor left = Tensor.where(isBelow, y.backend().scalar(below, y.dtype()), value);
+        return Tensor.where(isAbove, y.backend().scalar(above, y.dtype()), left);
+    }
+}
