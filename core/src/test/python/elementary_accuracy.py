@@ -1,8 +1,8 @@
-"""Prints the largest error, in ulp, of the elementary functions that the reference backend computes itself.
+"""Prints the largest error, in ulp, of the elementary functions that Java lacks.
 
 After the tests of core are compiled:
 
-    java -cp core/target/classes:core/target/test-classes io.surprisal.tensor.reference.ElementaryAccuracy > /tmp/values
+    java -cp core/target/classes:core/target/test-classes io.surprisal.tensor.spi.ElementaryAccuracy > /tmp/values
     python3 core/src/test/python/elementary_accuracy.py < /tmp/values
 
 It reads lines "function x value" with all digits of both numbers.

@@ -12,38 +12,7 @@ final class Elements {
 
     /** Elements of a type from doubles: rounded to FLOAT32, cast to integers, ≠ 0 for BOOL. */
     static HostArray of(DType dtype, Shape shape, double... values) {
-        int n = values.length;
-        return switch (dtype) {
-            case FLOAT32 -> {
-                float[] elements = new float[n];
-                for (int i = 0; i < n; i++) {
-                    elements[i] = (float) values[i];
-                }
-                yield HostArray.wrap(elements, shape);
-            }
-            case FLOAT64 -> HostArray.wrap(values, shape);
-            case INT32 -> {
-                int[] elements = new int[n];
-                for (int i = 0; i < n; i++) {
-                    elements[i] = (int) values[i];
-                }
-                yield HostArray.wrap(elements, shape);
-            }
-            case INT64 -> {
-                long[] elements = new long[n];
-                for (int i = 0; i < n; i++) {
-                    elements[i] = (long) values[i];
-                }
-                yield HostArray.wrap(elements, shape);
-            }
-            case BOOL -> {
-                boolean[] elements = new boolean[n];
-                for (int i = 0; i < n; i++) {
-                    elements[i] = values[i] != 0;
-                }
-                yield HostArray.wrap(elements, shape);
-            }
-        };
+        return HostArray.fromReals(values, shape, dtype);
     }
 
     /** FLOAT32 as FLOAT64, without rounding; any other type as it is. */

@@ -1,6 +1,5 @@
 package io.surprisal.linalg;
 
-import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
@@ -84,14 +83,7 @@ final class HostMatrices {
     /** A result for every matrix of the batch, of the source's dtype on its backend. */
     Tensor result(double[] all, int... dims) {
         Shape shape = source.shape().axes(0, source.rank() - 2).then(Shape.of(dims));
-        if (source.dtype() == DType.FLOAT64) {
-            return source.backend().of(HostArray.wrap(all, shape));
-        }
-        float[] narrowed = new float[all.length];
-        for (int i = 0; i < all.length; i++) {
-            narrowed[i] = (float) all[i];
-        }
-        return source.backend().of(HostArray.wrap(narrowed, shape));
+        return source.backend().of(HostArray.fromReals(all, shape, source.dtype()));
     }
 
     /** The matrix, or the matrix with its place in the batch. */

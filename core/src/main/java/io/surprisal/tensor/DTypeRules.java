@@ -9,13 +9,9 @@ final class DTypeRules {
     private DTypeRules() {}
 
     static DType unary(UnaryOp op, DType x) {
-        return switch (op) {
+        switch (op) {
             case NEG, ABS, SIGN, SQUARE -> require(op.label(), x, x.isFloating() || x.isInteger(), "numbers");
             case NOT -> require(op.label(), x, x == DType.BOOL, "BOOL");
-            case IS_NAN, IS_FINITE -> {
-                requireFloating(op.label(), x);
-                yield DType.BOOL;
-            }
             case FLOOR,
                     CEIL,
                     ROUND,
@@ -39,8 +35,11 @@ final class DTypeRules {
                     ATANH,
                     SIGMOID,
                     SOFTPLUS,
-                    RELU -> requireFloating(op.label(), x);
-        };
+                    RELU,
+                    IS_NAN,
+                    IS_FINITE -> requireFloating(op.label(), x);
+        }
+        return op.resultType(x);
     }
 
     static DType binary(BinaryOp op, DType a, DType b) {
@@ -55,7 +54,7 @@ final class DTypeRules {
                 require(op.label(), a, a != DType.BOOL, "numbers");
             case EQUAL, NOT_EQUAL -> {}
         }
-        return op.isComparison() ? DType.BOOL : a;
+        return op.resultType(a);
     }
 
     /** A Java number is weakly typed: it takes the tensor's type, and must be exact in an integer one. */
@@ -78,14 +77,10 @@ final class DTypeRules {
     }
 
     static DType reduce(ReduceOp op, DType x) {
-        return switch (op) {
-            case SUM -> x.isFloating() ? x : DType.INT64;
-            case PRODUCT -> {
-                require("product", x, x != DType.BOOL, "numbers");
-                yield x.isFloating() ? x : DType.INT64;
-            }
-            case MAX, MIN -> x;
-        };
+        if (op == ReduceOp.PRODUCT) {
+            require(op.label(), x, x != DType.BOOL, "numbers");
+        }
+        return op.resultType(x);
     }
 
     static DType requireFloating(String operation, DType x) {

@@ -95,6 +95,32 @@ public final class HostArray {
         };
     }
 
+    /**
+     * {@return real numbers as elements of any type, by the rules of {@code cast}: rounded once for FLOAT32, truncated toward zero and
+     * saturated for integers with NaN as 0, and ≠ 0 for BOOL; not copied for FLOAT64}
+     *
+     * @param values the numbers in row-major order
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     * @throws IllegalArgumentException if their number is not the shape's size
+     */
+    public static HostArray fromReals(double[] values, Shape shape, DType dtype) {
+        return Conversion.fromReals(values, shape, dtype);
+    }
+
+    /**
+     * {@return whole numbers as elements of any type, by the rules of {@code cast}: rounded once for floating types, the low 32 bits for
+     * INT32, and ≠ 0 for BOOL; not copied for INT64}
+     *
+     * @param values the numbers in row-major order
+     * @param shape the result's shape
+     * @param dtype the result's element type
+     * @throws IllegalArgumentException if their number is not the shape's size
+     */
+    public static HostArray fromIntegers(long[] values, Shape shape, DType dtype) {
+        return Conversion.fromIntegers(values, shape, dtype);
+    }
+
     /** {@return the shape} */
     public Shape shape() {
         return shape;
@@ -170,6 +196,30 @@ public final class HostArray {
         double[] result = new double[shape.size()];
         for (int i = 0; i < result.length; i++) {
             result[i] = doubleAt(i);
+        }
+        return result;
+    }
+
+    /**
+     * {@return all elements of an integer or BOOL array as longs, in a new array; true is 1}
+     *
+     * @throws IllegalStateException if the type is floating
+     */
+    public long[] toLongs() {
+        long[] result = new long[shape.size()];
+        switch (dtype) {
+            case INT32 -> {
+                int[] own = ints();
+                Arrays.setAll(result, i -> own[i]);
+            }
+            case INT64 -> System.arraycopy(longs(), 0, result, 0, result.length);
+            case BOOL -> {
+                boolean[] own = booleans();
+                Arrays.setAll(result, i -> own[i] ? 1 : 0);
+            }
+            case FLOAT32, FLOAT64 ->
+                throw new IllegalStateException("HostArray: the elements are " + dtype
+                        + ", not whole numbers. Use toDoubles(), or cast the tensor first.");
         }
         return result;
     }

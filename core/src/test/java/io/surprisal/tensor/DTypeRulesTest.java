@@ -67,6 +67,32 @@ class DTypeRulesTest {
 
     @ParameterizedTest
     @EnumSource
+    void unaryOperationsAreDefinedOnTheElementsThatTheyTake(UnaryOp op) {
+        assertThat(answers(op::onReals)).isEqualTo(answers(() -> DTypeRules.unary(op, FLOAT64)));
+        assertThat(answers(op::onIntegers))
+                .isEqualTo(answers(() -> DTypeRules.unary(op, INT64)) || answers(() -> DTypeRules.unary(op, BOOL)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void binaryOperationsAreDefinedOnTheElementsThatTheyTake(BinaryOp op) {
+        assertThat(answers(op::onReals)).isEqualTo(answers(() -> DTypeRules.binary(op, FLOAT64, FLOAT64)));
+        assertThat(answers(op::onIntegers))
+                .isEqualTo(answers(() -> DTypeRules.binary(op, INT64, INT64))
+                        || answers(() -> DTypeRules.binary(op, BOOL, BOOL)));
+    }
+
+    private static boolean answers(Runnable question) {
+        try {
+            question.run();
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nothingIsPromotedSilently(BinaryOp op) {
         for (DType a : DType.values()) {
             for (DType b : EnumSet.complementOf(EnumSet.of(a))) {

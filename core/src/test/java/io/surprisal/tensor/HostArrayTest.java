@@ -43,6 +43,51 @@ class HostArrayTest {
     }
 
     @Test
+    void readsWholeNumbersAndTruthValuesExactly() {
+        long[] beyondDoubles = {(1L << 53) + 1, Long.MIN_VALUE};
+        assertThat(HostArray.wrap(beyondDoubles, Shape.of(2)).toLongs())
+                .containsExactly(beyondDoubles)
+                .isNotSameAs(beyondDoubles);
+        assertThat(HostArray.wrap(new int[] {-3}, Shape.of(1)).toLongs()).containsExactly(-3);
+        assertThat(HostArray.wrap(new boolean[] {true, false}, Shape.of(2)).toLongs())
+                .containsExactly(1, 0);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> HostArray.wrap(new float[1], Shape.of(1)).toLongs())
+                .withMessage(
+                        "HostArray: the elements are FLOAT32, not whole numbers. Use toDoubles(), or cast the tensor"
+                                + " first.");
+    }
+
+    @Test
+    void takesRealNumbersAsElementsOfEveryType() {
+        double[] reals = {-2.7, 1e300, Double.NaN, 0};
+        Shape shape = Shape.of(4);
+
+        assertThat(HostArray.fromReals(reals, shape, DType.FLOAT64).doubles()).isSameAs(reals);
+        assertThat(HostArray.fromReals(reals, shape, DType.FLOAT32).floats())
+                .containsExactly(-2.7f, Float.POSITIVE_INFINITY, Float.NaN, 0);
+        assertThat(HostArray.fromReals(reals, shape, DType.INT32).ints()).containsExactly(-2, Integer.MAX_VALUE, 0, 0);
+        assertThat(HostArray.fromReals(reals, shape, DType.INT64).longs()).containsExactly(-2, Long.MAX_VALUE, 0, 0);
+        assertThat(HostArray.fromReals(reals, shape, DType.BOOL).booleans()).containsExactly(true, true, true, false);
+    }
+
+    /** 2²⁴ + 1 and 2⁵³ + 1 lie half-way between two numbers of FLOAT32 and FLOAT64, and round to the even one. */
+    @Test
+    void takesWholeNumbersAsElementsOfEveryType() {
+        long[] whole = {(1 << 24) + 1, (1L << 53) + 1, (5L << 32) - 7, 0};
+        Shape shape = Shape.of(4);
+
+        assertThat(HostArray.fromIntegers(whole, shape, DType.INT64).longs()).isSameAs(whole);
+        assertThat(HostArray.fromIntegers(whole, shape, DType.INT32).ints()).containsExactly((1 << 24) + 1, 1, -7, 0);
+        assertThat(HostArray.fromIntegers(whole, shape, DType.FLOAT64).doubles())
+                .containsExactly(0x1p24 + 1, 0x1p53, 5 * 0x1p32 - 7, 0);
+        assertThat(HostArray.fromIntegers(whole, shape, DType.FLOAT32).floats())
+                .containsExactly(0x1p24f, 0x1p53f, 5 * 0x1p32f, 0);
+        assertThat(HostArray.fromIntegers(whole, shape, DType.BOOL).booleans())
+                .containsExactly(true, true, true, false);
+    }
+
+    @Test
     void reshapesWithoutCopying() {
         float[] elements = {1, 2, 3, 4};
         HostArray reshaped = HostArray.wrap(elements, Shape.of(4)).reshape(Shape.of(2, 2));

@@ -1,6 +1,5 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.BinaryOp;
 
@@ -17,7 +16,7 @@ final class BinaryKernels {
     }
 
     CpuArray apply(BinaryOp op, CpuArray a, CpuArray b, Shape out) {
-        CpuArray y = arrays.make(out, op.isComparison() ? DType.BOOL : a.dtype());
+        CpuArray y = arrays.make(out, op.resultType(a.dtype()));
         switch (a.dtype()) {
             case FLOAT32 -> {
                 if (op.isComparison()) {

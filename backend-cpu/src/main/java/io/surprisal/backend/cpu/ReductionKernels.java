@@ -1,6 +1,5 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.ReduceOp;
 
@@ -37,8 +36,7 @@ final class ReductionKernels {
         for (int axis = first; axis <= last; axis++) {
             dims[axis] = 1;
         }
-        boolean counts = !a.dtype().isFloating() && (op == ReduceOp.SUM || op == ReduceOp.PRODUCT);
-        CpuArray y = arrays.make(Shape.of(dims), counts ? DType.INT64 : a.dtype());
+        CpuArray y = arrays.make(Shape.of(dims), op.resultType(a.dtype()));
         reduction(op, a, y).reduce(Lanes.along(first, last, a.shape()));
         return y;
     }

@@ -1,6 +1,5 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.DType;
 import io.surprisal.tensor.spi.UnaryOp;
 
 /** Functions of one argument, block by block. */
@@ -18,13 +17,12 @@ final class UnaryKernels {
     }
 
     CpuArray apply(UnaryOp op, CpuArray x) {
-        boolean test = op == UnaryOp.IS_NAN || op == UnaryOp.IS_FINITE;
-        CpuArray y = arrays.make(x.shape(), test ? DType.BOOL : x.dtype());
-        if (test) {
+        CpuArray y = arrays.make(x.shape(), op.resultType(x.dtype()));
+        if (op == UnaryOp.IS_NAN || op == UnaryOp.IS_FINITE) {
             tests(op, x, y);
-            return y;
+        } else {
+            into(op, x, y);
         }
-        into(op, x, y);
         return y;
     }
 

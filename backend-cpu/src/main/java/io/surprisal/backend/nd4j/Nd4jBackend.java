@@ -18,6 +18,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The whole interface on ND4J's arrays, on whatever device the running build of ND4J computes. Kernels are pure functions in a file per
  * family, on arrays in row-major order; this class keeps account of who holds which memory, and takes to the host what ND4J cannot do.
+ *
+ * <p>Three kernels are the interface's own, on the host: ND4J's sorting is not stable, its Cholesky factorisation throws for the whole
+ * batch where one factor does not exist, and its triangular solver does not broadcast and takes a transposed triangle for an upper one.
  */
 final class Nd4jBackend implements TensorBackend<Nd4jArray> {
     private final BackendInfo info;
@@ -70,11 +73,10 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
 
     @Override
     public Nd4jArray unary(UnaryOp op, Nd4jArray a) {
-        boolean predicate = op == UnaryOp.IS_NAN || op == UnaryOp.IS_FINITE;
         @Nullable INDArray result = UnaryKernels.apply(op, a.array());
         return result == null
                 ? onHost((reference, arguments) -> reference.unary(op, arguments.get(0)), a)
-                : holdings.hold(result, a.shape(), predicate ? DType.BOOL : a.dtype());
+                : holdings.hold(result, a.shape(), op.resultType(a.dtype()));
     }
 
     @Override
@@ -82,7 +84,7 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
         @Nullable INDArray result = BinaryKernels.apply(op, a.array(), b.array(), out);
         return result == null
                 ? onHost((reference, arguments) -> reference.binary(op, arguments.get(0), arguments.get(1), out), a, b)
-                : holdings.hold(result, out, op.isComparison() ? DType.BOOL : a.dtype());
+                : holdings.hold(result, out, op.resultType(a.dtype()));
     }
 
     @Override
@@ -92,9 +94,7 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
 
     @Override
     public Nd4jArray reduce(ReduceOp op, Nd4jArray a, int[] axes, Shape out) {
-        boolean widens = op == ReduceOp.SUM || op == ReduceOp.PRODUCT;
-        DType dtype = widens && !a.dtype().isFloating() ? DType.INT64 : a.dtype();
-        return holdings.hold(ReductionKernels.reduce(op, a.array(), axes, out), out, dtype);
+        return holdings.hold(ReductionKernels.reduce(op, a.array(), axes, out), out, op.resultType(a.dtype()));
     }
 
     /** ND4J carries the running sums of integers in double precision. */
@@ -108,12 +108,6 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
     @Override
     public Nd4jArray argmax(Nd4jArray a, int axis, Shape out) {
         return holdings.hold(ReductionKernels.argmax(a.array(), axis, out), out, DType.INT64);
-    }
-
-    /** ND4J's sorting is not stable. */
-    @Override
-    public Nd4jArray argsort(Nd4jArray a, int axis) {
-        return onHost((reference, arguments) -> reference.argsort(arguments.get(0), axis), a);
     }
 
     @Override
@@ -181,21 +175,6 @@ final class Nd4jBackend implements TensorBackend<Nd4jArray> {
     @Override
     public Nd4jArray matmul(Nd4jArray a, Nd4jArray b, boolean transposeA, boolean transposeB, Shape out) {
         return holdings.hold(MatrixKernels.matmul(a.array(), b.array(), transposeA, transposeB, out), out, a.dtype());
-    }
-
-    /** ND4J throws where a factor does not exist, for the whole batch. */
-    @Override
-    public Nd4jArray cholesky(Nd4jArray a) {
-        return onHost((reference, arguments) -> reference.cholesky(arguments.get(0)), a);
-    }
-
-    /** ND4J's solver does not broadcast, and takes a transposed triangle for an upper one. */
-    @Override
-    public Nd4jArray triangularSolve(Nd4jArray lower, Nd4jArray b, boolean transpose, Shape out) {
-        return onHost(
-                (reference, arguments) -> reference.triangularSolve(arguments.get(0), arguments.get(1), transpose, out),
-                lower,
-                b);
     }
 
     /** An array whose memory stays after its release. */

@@ -1,6 +1,5 @@
 package io.surprisal.tensor.reference;
 
-import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.Offsets;
 import io.surprisal.tensor.spi.ReduceOp;
@@ -13,11 +12,7 @@ final class Reducing {
     private Reducing() {}
 
     static ReferenceArray reduce(ReduceOp op, ReferenceArray a, int[] axes, Shape out) {
-        int[] strides = out.strides();
-        for (int axis : axes) {
-            strides[axis] = 0;
-        }
-        int[] slots = Offsets.strided(strides, 0, a.shape());
+        int[] slots = slots(a.shape(), out, axes);
         return a.dtype().isFloating() ? ofReals(op, a, slots, out) : ofIntegers(op, a, slots, out);
     }
 
@@ -51,14 +46,13 @@ final class Reducing {
 
     private static ReferenceArray ofIntegers(ReduceOp op, ReferenceArray a, int[] slots, Shape out) {
         long[] x = a.integers();
-        return switch (op) {
-            case SUM -> ReferenceArray.ofIntegers(fold(x, slots, out.size(), 0, Long::sum), out, DType.INT64);
-            case PRODUCT -> ReferenceArray.ofIntegers(fold(x, slots, out.size(), 1, (p, q) -> p * q), out, DType.INT64);
-            case MAX ->
-                ReferenceArray.ofIntegers(fold(x, slots, out.size(), Long.MIN_VALUE, Math::max), out, a.dtype());
-            case MIN ->
-                ReferenceArray.ofIntegers(fold(x, slots, out.size(), Long.MAX_VALUE, Math::min), out, a.dtype());
+        long[] result = switch (op) {
+            case SUM -> fold(x, slots, out.size(), 0, Long::sum);
+            case PRODUCT -> fold(x, slots, out.size(), 1, (p, q) -> p * q);
+            case MAX -> fold(x, slots, out.size(), Long.MIN_VALUE, Math::max);
+            case MIN -> fold(x, slots, out.size(), Long.MAX_VALUE, Math::min);
         };
+        return ReferenceArray.ofIntegers(result, out, op.resultType(a.dtype()));
     }
 
     private static long[] fold(long[] x, int[] slots, int count, long first, LongBinaryOperator function) {
@@ -70,27 +64,41 @@ final class Reducing {
         return result;
     }
 
+    /** In row-major order the elements of one slot come as they stand along the axis. */
     static ReferenceArray cumsum(ReferenceArray a, int axis) {
-        Lanes lanes = Lanes.along(axis, a.shape());
-        if (!a.dtype().isFloating()) {
-            long[] result = a.integers().clone();
-            for (int lane = 0; lane < lanes.count(); lane++) {
-                for (int i = 1, at = lanes.start(lane) + lanes.stride(); i < lanes.length(); i++) {
-                    result[at] += result[at - lanes.stride()];
-                    at += lanes.stride();
-                }
-            }
-            return ReferenceArray.ofIntegers(result, a.shape(), a.dtype());
-        }
+        Shape sums = a.shape().with(axis, 1);
+        int[] slots = slots(a.shape(), sums, axis);
+        return a.dtype().isFloating() ? cumsumOfReals(a, slots, sums) : cumsumOfIntegers(a, slots, sums);
+    }
+
+    private static ReferenceArray cumsumOfReals(ReferenceArray a, int[] slots, Shape sums) {
         double[] x = a.reals();
         double[] result = new double[x.length];
-        CompensatedSum sums = new CompensatedSum(lanes.count());
-        for (int lane = 0; lane < lanes.count(); lane++) {
-            for (int i = 0, at = lanes.start(lane); i < lanes.length(); i++, at += lanes.stride()) {
-                sums.add(lane, x[at]);
-                result[at] = sums.value(lane);
-            }
+        CompensatedSum running = new CompensatedSum(sums.size());
+        for (int i = 0; i < x.length; i++) {
+            running.add(slots[i], x[i]);
+            result[i] = running.value(slots[i]);
         }
         return ReferenceArray.ofReals(result, a.shape(), a.dtype());
+    }
+
+    private static ReferenceArray cumsumOfIntegers(ReferenceArray a, int[] slots, Shape sums) {
+        long[] x = a.integers();
+        long[] result = new long[x.length];
+        long[] running = new long[sums.size()];
+        for (int i = 0; i < x.length; i++) {
+            running[slots[i]] += x[i];
+            result[i] = running[slots[i]];
+        }
+        return ReferenceArray.ofIntegers(result, a.shape(), a.dtype());
+    }
+
+    /** For each element of {@code shape}, its slot in a result whose given axes have length 1. */
+    private static int[] slots(Shape shape, Shape out, int... axes) {
+        int[] strides = out.strides();
+        for (int axis : axes) {
+            strides[axis] = 0;
+        }
+        return Offsets.strided(strides, 0, shape);
     }
 }

@@ -29,82 +29,24 @@ final class ReferenceArray {
         return new ReferenceArray(elements, shape, dtype);
     }
 
-    /** Real numbers as any type: rounded once, or truncated toward zero and saturated with NaN as 0, or whether they are not 0. */
+    /** Real numbers as any type, by the rules of {@code cast}. */
     static ReferenceArray ofReals(double[] values, Shape shape, DType dtype) {
-        int n = values.length;
-        return wrap(
-                switch (dtype) {
-                    case FLOAT32 -> {
-                        float[] result = new float[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = (float) values[i];
-                        }
-                        yield result;
-                    }
-                    case FLOAT64 -> values;
-                    case INT32 -> {
-                        int[] result = new int[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = (int) values[i];
-                        }
-                        yield result;
-                    }
-                    case INT64 -> {
-                        long[] result = new long[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = (long) values[i];
-                        }
-                        yield result;
-                    }
-                    case BOOL -> {
-                        boolean[] result = new boolean[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = values[i] != 0;
-                        }
-                        yield result;
-                    }
-                },
-                shape,
-                dtype);
+        return wrap(elements(HostArray.fromReals(values, shape, dtype)), shape, dtype);
     }
 
-    /** Whole numbers as any type: rounded once, or their low bits, or whether they are not 0. */
+    /** Whole numbers as any type, by the rules of {@code cast}. */
     static ReferenceArray ofIntegers(long[] values, Shape shape, DType dtype) {
-        int n = values.length;
-        return wrap(
-                switch (dtype) {
-                    case FLOAT32 -> {
-                        float[] result = new float[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = (float) values[i];
-                        }
-                        yield result;
-                    }
-                    case FLOAT64 -> {
-                        double[] result = new double[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = (double) values[i];
-                        }
-                        yield result;
-                    }
-                    case INT32 -> {
-                        int[] result = new int[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = (int) values[i];
-                        }
-                        yield result;
-                    }
-                    case INT64 -> values;
-                    case BOOL -> {
-                        boolean[] result = new boolean[n];
-                        for (int i = 0; i < n; i++) {
-                            result[i] = values[i] != 0;
-                        }
-                        yield result;
-                    }
-                },
-                shape,
-                dtype);
+        return wrap(elements(HostArray.fromIntegers(values, shape, dtype)), shape, dtype);
+    }
+
+    private static Object elements(HostArray data) {
+        return switch (data.dtype()) {
+            case FLOAT32 -> data.floats();
+            case FLOAT64 -> data.doubles();
+            case INT32 -> data.ints();
+            case INT64 -> data.longs();
+            case BOOL -> data.booleans();
+        };
     }
 
     static ReferenceArray fromHost(HostArray data) {

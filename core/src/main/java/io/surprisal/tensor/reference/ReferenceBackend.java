@@ -5,21 +5,17 @@ import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.BackendInfo;
 import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.spi.HeapBackend;
 import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.TensorBackend;
 import io.surprisal.tensor.spi.UnaryOp;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The whole interface in plain Java. Kernels are pure functions in a file per family; this class counts the arrays that it gives
- * out. Nothing else is shared, so any number of threads may use it at once.
+ * out. Nothing else is shared, so any number of threads may use it at once. What it inherits from the interface is core's own code too.
  */
-final class ReferenceBackend implements TensorBackend<ReferenceArray> {
-    private final AtomicLong live = new AtomicLong();
-    private volatile boolean open = true;
-
+final class ReferenceBackend extends HeapBackend<ReferenceArray> {
     @Override
     public BackendInfo info() {
         return new BackendInfo(
@@ -58,12 +54,12 @@ final class ReferenceBackend implements TensorBackend<ReferenceArray> {
 
     @Override
     public ReferenceArray unary(UnaryOp op, ReferenceArray a) {
-        return counted(UnaryFunctions.apply(op, a));
+        return counted(Elementwise.unary(op, a));
     }
 
     @Override
     public ReferenceArray binary(BinaryOp op, ReferenceArray a, ReferenceArray b, Shape out) {
-        return counted(BinaryFunctions.apply(op, a, b, out));
+        return counted(Elementwise.binary(op, a, b, out));
     }
 
     @Override
@@ -79,16 +75,6 @@ final class ReferenceBackend implements TensorBackend<ReferenceArray> {
     @Override
     public ReferenceArray cumsum(ReferenceArray a, int axis) {
         return counted(Reducing.cumsum(a, axis));
-    }
-
-    @Override
-    public ReferenceArray argmax(ReferenceArray a, int axis, Shape out) {
-        return counted(Ordering.argmax(a, axis, out));
-    }
-
-    @Override
-    public ReferenceArray argsort(ReferenceArray a, int axis) {
-        return counted(Ordering.argsort(a, axis));
     }
 
     @Override
@@ -143,38 +129,8 @@ final class ReferenceBackend implements TensorBackend<ReferenceArray> {
     }
 
     @Override
-    public ReferenceArray cholesky(ReferenceArray a) {
-        return counted(Matrices.cholesky(a));
-    }
-
-    @Override
-    public ReferenceArray triangularSolve(ReferenceArray lower, ReferenceArray b, boolean transpose, Shape out) {
-        return counted(Matrices.triangularSolve(lower, b, transpose, out));
-    }
-
-    @Override
     public void release(ReferenceArray a) {
         a.release();
-        live.decrementAndGet();
-    }
-
-    @Override
-    public long liveArrays() {
-        return open ? live.get() : 0;
-    }
-
-    /** Every kernel has finished when it returns. */
-    @Override
-    public void synchronize() {}
-
-    /** The garbage collector frees what nobody holds any more. */
-    @Override
-    public void close() {
-        open = false;
-    }
-
-    private ReferenceArray counted(ReferenceArray array) {
-        live.incrementAndGet();
-        return array;
+        super.release(a);
     }
 }

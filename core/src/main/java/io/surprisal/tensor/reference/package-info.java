@@ -1,8 +1,8 @@
 /**
- * The plain-Java backend: always there, the oracle of every other one, and the worked example for authors of backends.
+ * The plain-Java backend: always there, and the oracle of every other one.
  *
- * <p>It computes FLOAT32 in double and rounds once, sums with compensation, and takes every transcendental function from {@link
- * StrictMath} or from itself, so that its results are the same bits on every machine. It has no fused kernels: what it runs is the
+ * <p>It computes FLOAT32 in double and rounds once, sums with compensation, and applies the functions that define the operations, which
+ * build on {@link StrictMath}, so that its results are the same bits on every machine. It has no fused kernels: what it runs is the
  * composition that defines them.
  *
  * <p>Everything but the provider is package-private. Arrays have two views, {@code double[]} for floating elements and {@code

@@ -1,5 +1,9 @@
 package io.surprisal.tensor.spi;
 
+import io.surprisal.tensor.DType;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+
 /**
  * Elementwise functions of two arguments of one type, broadcast as in NumPy. Comparisons give BOOL and are false wherever an
  * argument is NaN (NOT_EQUAL: true).
@@ -47,6 +51,34 @@ public enum BinaryOp {
     /** {@return the operation's name in messages and in the API} */
     public String label() {
         return label;
+    }
+
+    /**
+     * {@return the element type of the result}
+     *
+     * @param arguments the element type of both arguments, one that the operation takes
+     */
+    public DType resultType(DType arguments) {
+        return isComparison() ? DType.BOOL : arguments;
+    }
+
+    /**
+     * {@return what becomes of two floating elements, in double precision within 1 ulp; comparisons give 1 or 0}
+     *
+     * @throws IllegalArgumentException if the operation takes no floating elements
+     */
+    public DoubleBinaryOperator onReals() {
+        return BinaryFunctions.ofReals(this);
+    }
+
+    /**
+     * {@return what becomes of two integers or, as 1 or 0, of two truth values; comparisons give 1 or 0} The low 32 bits are the result
+     * for INT32.
+     *
+     * @throws IllegalArgumentException if the operation takes floating elements only
+     */
+    public LongBinaryOperator onIntegers() {
+        return BinaryFunctions.ofIntegers(this);
     }
 
     /** {@return whether the result is BOOL whatever the arguments' type} */

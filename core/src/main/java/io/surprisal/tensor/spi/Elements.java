@@ -3,6 +3,7 @@ package io.surprisal.tensor.spi;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An argument's elements in the order of the result that it broadcasts to; without offsets where it has that shape already. */
@@ -18,6 +19,13 @@ final class Elements {
     static Elements of(HostArray argument, Shape out) {
         double[] values = argument.dtype() == DType.FLOAT64 ? argument.doubles() : argument.toDoubles();
         return new Elements(values, argument.shape().equals(out) ? null : Offsets.broadcast(argument.shape(), out));
+    }
+
+    /** A copy of the first {@code size} elements. */
+    double[] toArray(int size) {
+        double[] result = new double[size];
+        Arrays.setAll(result, this::at);
+        return result;
     }
 
     double at(int i) {

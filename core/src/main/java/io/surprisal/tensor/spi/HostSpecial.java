@@ -1,6 +1,5 @@
 package io.surprisal.tensor.spi;
 
-import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
@@ -22,7 +21,7 @@ public final class HostSpecial {
         double[] result = new double[out.size()];
         ScalarFunction.of(op)
                 .fill(result, arguments.stream().map(a -> Elements.of(a, out)).toArray(Elements[]::new));
-        return rounded(result, arguments.get(0).dtype(), out);
+        return HostArray.fromReals(result, out, arguments.get(0).dtype());
     }
 
     /**
@@ -43,18 +42,6 @@ public final class HostSpecial {
             }
             result[i] = function.at(x);
         }
-        return rounded(result, arguments.get(0).dtype(), out);
-    }
-
-    private static HostArray rounded(double[] result, DType dtype, Shape out) {
-        return dtype == DType.FLOAT64 ? HostArray.wrap(result, out) : HostArray.wrap(narrow(result), out);
-    }
-
-    private static float[] narrow(double[] values) {
-        float[] result = new float[values.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = (float) values[i];
-        }
-        return result;
+        return HostArray.fromReals(result, out, arguments.get(0).dtype());
     }
 }

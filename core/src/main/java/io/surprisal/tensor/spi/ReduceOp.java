@@ -1,5 +1,7 @@
 package io.surprisal.tensor.spi;
 
+import io.surprisal.tensor.DType;
+
 /** Reductions over axes. Sums and products of integers and BOOL are INT64; the axes reduced are never empty here. */
 public enum ReduceOp {
     /** Σ x, of any type. Floating sums are compensated or pairwise: 2²⁴ + 1,000 ones in FLOAT32 are counted right. */
@@ -16,5 +18,15 @@ public enum ReduceOp {
     /** {@return the operation's name in messages and in the API} */
     public String label() {
         return label;
+    }
+
+    /**
+     * {@return the element type of the result: INT64 for sums and products of anything but floating elements}
+     *
+     * @param argument the argument's element type, one that the operation takes
+     */
+    public DType resultType(DType argument) {
+        boolean widens = this == SUM || this == PRODUCT;
+        return widens && !argument.isFloating() ? DType.INT64 : argument;
     }
 }

@@ -58,21 +58,25 @@ public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
 
     /**
      * {@return INT64 index of the first largest element along {@code axis}, which stays with length 1; NaN counts as
-     * the largest}
+     * the largest} The default goes through the host.
      *
      * @param a the array
      * @param axis the axis, not negative
      * @param out the result's shape
      */
-    A argmax(A a, int axis, Shape out);
+    default A argmax(A a, int axis, Shape out) {
+        return fromHost(HostOrdering.argmax(toHost(a), axis, out));
+    }
 
     /**
-     * {@return INT64 indices that sort ascending along an axis: stable, NaN last, −0 equal to 0}
+     * {@return INT64 indices that sort ascending along an axis: stable, NaN last, −0 equal to 0} The default goes through the host.
      *
      * @param a the array
      * @param axis the axis, not negative
      */
-    A argsort(A a, int axis);
+    default A argsort(A a, int axis) {
+        return fromHost(HostOrdering.argsort(toHost(a), axis));
+    }
 
     @Override
     default A binary(BinaryOp op, A a, double b) {
@@ -96,6 +100,18 @@ public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
     default A map(ElementFunction function, List<A> arguments, Shape out) {
         return fromHost(
                 HostSpecial.apply(function, arguments.stream().map(this::toHost).toList(), out));
+    }
+
+    /** Goes through the host, in double precision. */
+    @Override
+    default A cholesky(A a) {
+        return fromHost(HostFactors.cholesky(toHost(a)));
+    }
+
+    /** Goes through the host, in double precision. */
+    @Override
+    default A triangularSolve(A lower, A b, boolean transpose, Shape out) {
+        return fromHost(HostFactors.triangularSolve(toHost(lower), toHost(b), transpose, out));
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.surprisal.tensor.spi;
 
+import io.surprisal.tensor.DType;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongUnaryOperator;
+
 /**
  * Elementwise functions of one argument. Floating types only, unless a constant says otherwise; IEEE 754 special values as {@link
  * Math}'s function of the same name has them.
@@ -73,5 +77,32 @@ public enum UnaryOp {
     /** {@return the operation's name in messages and in the API} */
     public String label() {
         return label;
+    }
+
+    /**
+     * {@return the element type of the result}
+     *
+     * @param argument the argument's element type, one that the operation takes
+     */
+    public DType resultType(DType argument) {
+        return this == IS_NAN || this == IS_FINITE ? DType.BOOL : argument;
+    }
+
+    /**
+     * {@return what becomes of one floating element, in double precision within 2 ulp; IS_NAN and IS_FINITE give 1 or 0}
+     *
+     * @throws IllegalArgumentException if the operation takes no floating elements
+     */
+    public DoubleUnaryOperator onReals() {
+        return UnaryFunctions.ofReals(this);
+    }
+
+    /**
+     * {@return what becomes of one integer or, as 1 or 0, of one truth value} The low 32 bits are the result for INT32.
+     *
+     * @throws IllegalArgumentException if the operation takes floating elements only
+     */
+    public LongUnaryOperator onIntegers() {
+        return UnaryFunctions.ofIntegers(this);
     }
 }

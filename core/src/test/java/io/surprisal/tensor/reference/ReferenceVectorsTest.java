@@ -124,7 +124,7 @@ class ReferenceVectorsTest {
         return ulps(op) == 0;
     }
 
-    /** What the FLOAT64 kernels keep to: correctly rounded, or the bounds of fdlibm and of {@link ElementaryFunctions}. */
+    /** What the FLOAT64 kernels keep to: correctly rounded, or the bounds of fdlibm and of the functions that Java lacks. */
     private static long ulps(UnaryOp op) {
         return switch (op) {
             case NEG, ABS, SIGN, FLOOR, CEIL, ROUND, SQRT, SQUARE, RECIPROCAL, RELU, IS_NAN, IS_FINITE, NOT -> 0;

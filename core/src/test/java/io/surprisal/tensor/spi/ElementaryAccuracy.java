@@ -1,4 +1,4 @@
-package io.surprisal.tensor.reference;
+package io.surprisal.tensor.spi;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.surprisal.tensor.reference;
+package io.surprisal.tensor.spi;
 
 /**
  * Elementary functions that {@link StrictMath} lacks, in double precision. The largest error of the five transcendental ones on

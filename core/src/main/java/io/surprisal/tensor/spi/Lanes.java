@@ -1,4 +1,4 @@
-package io.surprisal.tensor.reference;
+package io.surprisal.tensor.spi;
 
 import io.surprisal.tensor.Shape;
 

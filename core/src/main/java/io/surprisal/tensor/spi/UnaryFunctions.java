@@ -1,35 +1,13 @@
-package io.surprisal.tensor.reference;
+package io.surprisal.tensor.spi;
 
-import io.surprisal.tensor.DType;
-import io.surprisal.tensor.spi.UnaryOp;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 
-/** Functions of one argument, element by element; a predicate gives 1 or 0, which becomes BOOL. */
+/** What a {@link UnaryOp} computes of one element; a predicate gives 1 or 0. */
 final class UnaryFunctions {
     private UnaryFunctions() {}
 
-    static ReferenceArray apply(UnaryOp op, ReferenceArray a) {
-        if (!a.dtype().isFloating()) {
-            long[] x = a.integers();
-            long[] result = new long[x.length];
-            LongUnaryOperator function = ofIntegers(op);
-            for (int i = 0; i < result.length; i++) {
-                result[i] = function.applyAsLong(x[i]);
-            }
-            return ReferenceArray.ofIntegers(result, a.shape(), a.dtype());
-        }
-        double[] x = a.reals();
-        double[] result = new double[x.length];
-        DoubleUnaryOperator function = ofReals(op);
-        for (int i = 0; i < result.length; i++) {
-            result[i] = function.applyAsDouble(x[i]);
-        }
-        boolean predicate = op == UnaryOp.IS_NAN || op == UnaryOp.IS_FINITE;
-        return ReferenceArray.ofReals(result, a.shape(), predicate ? DType.BOOL : a.dtype());
-    }
-
-    private static DoubleUnaryOperator ofReals(UnaryOp op) {
+    static DoubleUnaryOperator ofReals(UnaryOp op) {
         return switch (op) {
             case NEG -> x -> -x;
             case ABS -> Math::abs;
@@ -66,7 +44,7 @@ final class UnaryFunctions {
     }
 
     /** Computed in 64 bits: the low 32 of them are what 32-bit arithmetic gives. */
-    private static LongUnaryOperator ofIntegers(UnaryOp op) {
+    static LongUnaryOperator ofIntegers(UnaryOp op) {
         return switch (op) {
             case NEG -> x -> -x;
             case ABS -> x -> x < 0 ? -x : x;

@@ -1,20 +1,20 @@
-package io.surprisal.tensor.reference;
+package io.surprisal.tensor.spi;
 
-import io.surprisal.tensor.DType;
+import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import java.util.function.IntBinaryOperator;
 
-/** Positions by size: numbers ascend, −0 equals 0, and NaN comes after all of them. */
-final class Ordering {
-    private Ordering() {}
+/** Positions by size, found on the host: numbers ascend, −0 equals 0, and NaN comes after all of them. */
+final class HostOrdering {
+    private HostOrdering() {}
 
     /** Compares the elements at two offsets. */
-    private static IntBinaryOperator comparator(ReferenceArray a) {
+    private static IntBinaryOperator comparator(HostArray a) {
         if (!a.dtype().isFloating()) {
-            long[] x = a.integers();
+            long[] x = a.toLongs();
             return (i, j) -> Long.compare(x[i], x[j]);
         }
-        double[] x = a.reals();
+        double[] x = a.toDoubles();
         return (i, j) -> {
             if (x[i] < x[j]) {
                 return -1;
@@ -23,7 +23,7 @@ final class Ordering {
         };
     }
 
-    static ReferenceArray argmax(ReferenceArray a, int axis, Shape out) {
+    static HostArray argmax(HostArray a, int axis, Shape out) {
         IntBinaryOperator comparator = comparator(a);
         Lanes lanes = Lanes.along(axis, a.shape());
         long[] result = new long[lanes.count()];
@@ -37,10 +37,10 @@ final class Ordering {
             }
             result[lane] = best;
         }
-        return ReferenceArray.ofIntegers(result, out, DType.INT64);
+        return HostArray.wrap(result, out);
     }
 
-    static ReferenceArray argsort(ReferenceArray a, int axis) {
+    static HostArray argsort(HostArray a, int axis) {
         IntBinaryOperator comparator = comparator(a);
         Lanes lanes = Lanes.along(axis, a.shape());
         long[] result = new long[a.shape().size()];
@@ -56,7 +56,7 @@ final class Ordering {
                 result[start + i * lanes.stride()] = place;
             }
         }
-        return ReferenceArray.ofIntegers(result, a.shape(), DType.INT64);
+        return HostArray.wrap(result, a.shape());
     }
 
     /** Merge sort from runs of one upwards, which is stable: of equals the left one goes first. */
