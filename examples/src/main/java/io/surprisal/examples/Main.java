@@ -1,7 +1,6 @@
 package io.surprisal.examples;
 
 import com.google.inject.ProvisionException;
-import io.surprisal.examples.custombackend.CustomBackend;
 import io.surprisal.examples.vae.VaeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

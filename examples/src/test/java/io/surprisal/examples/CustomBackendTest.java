@@ -19,8 +19,14 @@ class CustomBackendTest {
         assertThat(result.get("intercept").getAsDouble()).isCloseTo(1, within(0.6));
     }
 
+    /** Sixty steps and the final loss take one product and one softplus each; the steps' gradients another product. */
     @Test
-    void saysWhichKernelsRan() {
-        assertThat(Run.of("custom-backend").out()).contains("matmul=").contains("softplus=");
+    void countsTheCallsOfTheKernelsThatRan() {
+        JsonObject calls = Run.of("custom-backend", "--json").json().getAsJsonObject("kernelCalls");
+        assertThat(calls.get("softplus").getAsInt()).isEqualTo(61);
+        assertThat(calls.get("matmul").getAsInt()).isEqualTo(1 + 61 + 60);
+        assertThat(Run.of("custom-backend").out())
+                .contains("matmul " + calls.get("matmul"))
+                .contains("softplus " + calls.get("softplus"));
     }
 }

@@ -1,37 +1,35 @@
 package io.surprisal.examples.custombackend;
 
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.spi.Offsets;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * The array type: words that never change, and where among them each element stands. A word is the bits of a double for both floating
- * types, the number itself for integers, and 0 or 1 for BOOL. Several arrays may show the same words; the garbage collector frees them.
+ * The array type: words, and where among them each element stands; several arrays may show the same words. A word is the bits of a double
+ * for both floating types, the number itself for integers, and 0 or 1 for BOOL. None changes once a kernel has returned it.
  */
-final class Strided {
-    final Shape shape;
-    final DType dtype;
-    final int[] strides;
-    final int first;
-    private final long[] words;
-
-    private Strided(long[] words, Shape shape, DType dtype, int[] strides, int first) {
-        this.words = words;
-        this.shape = shape;
-        this.dtype = dtype;
-        this.strides = strides;
-        this.first = first;
+@SuppressWarnings("ArrayRecordComponent") // Arrays are never compared.
+record Strided(long[] words, Shape shape, DType dtype, int first, int[] strides) {
+    /** From new words in row-major order, computed in double precision or 64 bits as {@code from} is floating or not. */
+    static Strided of(long[] words, DType from, Shape shape, DType dtype) {
+        Arrays.setAll(words, i -> cast(words[i], from, dtype));
+        return new Strided(words, shape, dtype, 0, shape.strides());
     }
 
-    /** From words in row-major order, each valid for the type. */
-    static Strided of(long[] words, Shape shape, DType dtype) {
-        return new Strided(words, shape, dtype, shape.strides(), 0);
+    static Strided of(double[] reals, Shape shape, DType dtype) {
+        long[] words =
+                Arrays.stream(reals).mapToLong(Double::doubleToRawLongBits).toArray();
+        return of(words, DType.FLOAT64, shape, dtype);
     }
 
-    /** A word of one type as a word of another, by the rules of {@code cast}. */
-    static long convert(long word, DType from, DType to) {
+    static Strided filled(double value, Shape shape, DType dtype) {
+        return of(new double[] {value}, Shape.scalar(), dtype).broadcast(shape);
+    }
+
+    private static long cast(long word, DType from, DType to) {
         double real = from.isFloating() ? Double.longBitsToDouble(word) : word;
         return switch (to) {
             case FLOAT32 -> Double.doubleToRawLongBits(from.isFloating() ? (float) real : (float) word);
@@ -42,60 +40,45 @@ final class Strided {
         };
     }
 
-    /** The same words in another arrangement. */
-    Strided view(Shape other, int[] otherStrides, int otherFirst) {
-        return new Strided(words, other, dtype, otherStrides, otherFirst);
+    /** Where each element stands, in row-major order. */
+    int[] offsets() {
+        return Offsets.strided(strides, first, shape);
     }
 
-    Strided broadcast(Shape out) {
-        int[] repeated = new int[out.rank()];
-        int lead = out.rank() - shape.rank();
-        for (int axis = 0; axis < shape.rank(); axis++) {
-            repeated[lead + axis] = shape.at(axis) == 1 ? 0 : strides[axis];
-        }
-        return view(out, repeated, first);
-    }
-
-    Strided transpose(int... axes) {
-        int[] dims = Arrays.stream(axes).map(shape::at).toArray();
-        return view(
-                Shape.of(dims), Arrays.stream(axes).map(axis -> strides[axis]).toArray(), first);
-    }
-
-    /** The words in row-major order, copied. */
-    long[] packed() {
-        return Arrays.stream(Offsets.strided(strides, first, shape))
-                .mapToLong(i -> words[i])
-                .toArray();
+    /** The elements in row-major order, copied. */
+    long[] elements() {
+        return Arrays.stream(offsets()).mapToLong(i -> words[i]).toArray();
     }
 
     /** Floating elements in row-major order, copied. */
     double[] reals() {
-        return Arrays.stream(packed()).mapToDouble(Double::longBitsToDouble).toArray();
+        return Arrays.stream(elements()).mapToDouble(Double::longBitsToDouble).toArray();
     }
 
-    static Strided fromHost(HostArray data) {
-        long[] words = new long[data.shape().size()];
-        Arrays.setAll(
-                words,
-                i -> data.dtype() == DType.INT64
-                        ? data.longs()[i]
-                        : convert(Double.doubleToRawLongBits(data.doubleAt(i)), DType.FLOAT64, data.dtype()));
-        return of(words, data.shape(), data.dtype());
+    /** The elements as new words under a shape of equal size. */
+    Strided packed(Shape out) {
+        return new Strided(elements(), out, dtype, 0, out.strides());
     }
 
-    HostArray toHost() {
-        HostArray host = HostArray.zeros(shape, dtype);
-        long[] packed = packed();
-        for (int i = 0; i < packed.length; i++) {
-            switch (dtype) {
-                case FLOAT32 -> host.floats()[i] = (float) Double.longBitsToDouble(packed[i]);
-                case FLOAT64 -> host.doubles()[i] = Double.longBitsToDouble(packed[i]);
-                case INT32 -> host.ints()[i] = (int) packed[i];
-                case INT64 -> host.longs()[i] = packed[i];
-                case BOOL -> host.booleans()[i] = packed[i] != 0;
-            }
-        }
-        return host;
+    /** The same words in another arrangement: first the one at {@code start}, and along axis i the next {@code stride(i)} words on. */
+    Strided view(Shape out, int start, IntUnaryOperator stride) {
+        int[] steps = IntStream.range(0, out.rank()).map(stride).toArray();
+        return new Strided(words, out, dtype, start, steps);
+    }
+
+    Strided broadcast(Shape out) {
+        int lead = out.rank() - shape.rank();
+        return view(out, first, i -> i < lead || shape.at(i - lead) == 1 ? 0 : strides[i - lead]);
+    }
+
+    Strided transpose(int... axes) {
+        Shape out = Shape.of(Arrays.stream(axes).map(shape::at).toArray());
+        return view(out, first, i -> strides[axes[i]]);
+    }
+
+    /** Along each axis i, elements {@code steps[i]} apart from {@code starts[i]} on. */
+    Strided slice(int[] starts, IntUnaryOperator steps, Shape out) {
+        IntStream skipped = IntStream.range(0, starts.length).map(i -> strides[i] * starts[i]);
+        return view(out, first + skipped.sum(), i -> strides[i] * steps.applyAsInt(i));
     }
 }

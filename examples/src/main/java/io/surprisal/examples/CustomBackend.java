@@ -1,9 +1,8 @@
-package io.surprisal.examples.custombackend;
+package io.surprisal.examples;
 
 import com.google.gson.JsonObject;
 import com.google.inject.Guice;
 import io.surprisal.autodiff.Gradients;
-import io.surprisal.examples.Output;
 import io.surprisal.inject.BackendModule;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
@@ -12,12 +11,17 @@ import io.surprisal.tensor.Held;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.spi.BackendInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Opens the example backend by its name and fits a logistic regression on it: core brings the gradients, the backend the kernels. */
+/**
+ * Opens the example backend by its name, which is all that is known of it here, and fits a logistic regression on it: core brings the
+ * gradients, the backend the kernels, whose calls it counts.
+ */
 @Command(name = "custom-backend", description = "Fit a logistic regression on a backend that lives in the examples.")
 public final class CustomBackend implements Runnable {
     private static final int POINTS = 400;
@@ -40,18 +44,22 @@ public final class CustomBackend implements Runnable {
             Tensor y = Draws.bernoulli(key.foldIn(1), x.matmul(slope).plus(1).sigmoid());
             Tensor inputs = Tensor.concat(List.of(x, backend.ones(Shape.of(POINTS, 1), x.dtype())), 1);
             double[] weights = fit(inputs, y);
+            Tensor fitted = backend.of(weights, 3, 1).cast(x.dtype());
             JsonObject result = new JsonObject();
             result.addProperty("backend", backend.name());
             Output.add(result, "slope0", weights[0]);
             Output.add(result, "slope1", weights[1]);
             Output.add(result, "intercept", weights[2]);
-            Output.add(
-                    result,
-                    "loss",
-                    loss(inputs, y, backend.of(weights, 3, 1).cast(x.dtype())).item());
-            backend.kernels().info().details().forEach(result::addProperty);
+            Output.add(result, "loss", loss(inputs, y, fitted).item());
+            result.add("kernelCalls", calls(backend.kernels().info()));
             output.print(result, words(result));
         }
+    }
+
+    private static JsonObject calls(BackendInfo info) {
+        JsonObject calls = new JsonObject();
+        info.details().forEach((kernel, count) -> calls.addProperty(kernel, Long.valueOf(count)));
+        return calls;
     }
 
     private static double[] fit(Tensor inputs, Tensor y) {
@@ -75,12 +83,14 @@ public final class CustomBackend implements Runnable {
     private static String words(JsonObject result) {
         return String.format(
                 Locale.ROOT,
-                "Backend %s fitted logit = %.2f·x₀ + %.2f·x₁ + %.2f (drawn with 3, −1 and 1); loss %.4f nats.%nKernel calls: %s",
+                "Backend %s fitted logit = %.2f·x₀ + %.2f·x₁ + %.2f (drawn with 3, −1 and 1); loss %.4f nats.%nCalls of its kernels: %s.",
                 result.get("backend").getAsString(),
                 result.get("slope0").getAsDouble(),
                 result.get("slope1").getAsDouble(),
                 result.get("intercept").getAsDouble(),
                 result.get("loss").getAsDouble(),
-                result.get("kernel calls").getAsString());
+                result.getAsJsonObject("kernelCalls").entrySet().stream()
+                        .map(kernel -> kernel.getKey() + " " + kernel.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 }
