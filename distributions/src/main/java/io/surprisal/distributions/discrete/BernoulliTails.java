@@ -7,27 +7,30 @@ import io.surprisal.tensor.Tensor;
 record BernoulliTails(Bernoulli bernoulli) implements Tails {
     @Override
     public Tensor lower(Tensor z) {
-        return bernoulli.complement();
+        return at(z, bernoulli.complement());
     }
 
     @Override
     public Tensor upper(Tensor z) {
-        return bernoulli.probability();
+        return at(z, bernoulli.probability());
     }
 
     @Override
     public Tensor logLower(Tensor z) {
-        return bernoulli.logComplement();
+        return at(z, bernoulli.logComplement());
     }
 
     @Override
     public Tensor logUpper(Tensor z) {
-        return bernoulli.logProbability();
+        return at(z, bernoulli.logProbability());
     }
 
     @Override
     public Tensor ofLower(Tensor p) {
-        return step(p.greater(bernoulli.complement()), p, p.less(0).or(p.greater(1)));
+        // Above ½ by 1 − p, which is exact there, where the complement of a small probability is rounded.
+        Tensor isOne = Tensor.where(
+                p.greater(0.5), bernoulli.probability().greater(p.neg().plus(1)), p.greater(bernoulli.complement()));
+        return step(isOne, p, p.less(0).or(p.greater(1)));
     }
 
     @Override
@@ -43,6 +46,11 @@ record BernoulliTails(Bernoulli bernoulli) implements Tails {
     @Override
     public Tensor ofLogUpper(Tensor logP) {
         return step(logP.less(bernoulli.logProbability()), logP, logP.greater(0));
+    }
+
+    /** The value at 0; NaN at NaN. */
+    private static Tensor at(Tensor z, Tensor value) {
+        return z.times(0).plus(value);
     }
 
     private static Tensor step(Tensor isOne, Tensor p, Tensor outside) {

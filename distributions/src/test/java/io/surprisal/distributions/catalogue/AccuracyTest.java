@@ -1,0 +1,53 @@
+package io.surprisal.distributions.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surprisal.distributions.Univariate;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every family against its grid of 24-digit values, by the rule of {@link Measured}. */
+class AccuracyTest extends OnFamilies {
+    @ParameterizedTest
+    @MethodSource("families")
+    void doublePrecisionKeepsTheBounds(Family<?> family) {
+        assertThat(failures(family, DType.FLOAT64)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void singlePrecisionKeepsTheBounds(Family<?> family) {
+        assertThat(failures(family, DType.FLOAT32)).isEmpty();
+    }
+
+    private List<String> failures(Family<?> family, DType dtype) {
+        return Measured.all(family, backend, dtype).stream()
+                .filter(measured -> !measured.holds())
+                .map(Measured::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void gridsHaveFiftyPointsAndEveryFunction(Family<?> family) {
+        Grid grid = Grid.of(family);
+        long points = grid.lines().stream()
+                .filter(line -> line.function().equals("logProb"))
+                .count();
+        assertThat(points).as("points").isGreaterThanOrEqualTo(family.name().equals("Bernoulli") ? 16 : 50);
+        Set<String> present = grid.lines().stream().map(GridLine::function).collect(Collectors.toSet());
+        var distribution = (Univariate) family.of(
+                grid.lines().get(0).parameters().stream().map(this::scalar).toArray(Tensor[]::new));
+        for (FamilyFunction function : FamilyFunction.values()) {
+            if (function.isOf(distribution)) {
+                assertThat(present).contains(function.method());
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.surprisal.distributions.catalogue;
+
+import io.surprisal.distributions.EnumerableSupport;
+import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
+import io.surprisal.distributions.HasMode;
+import io.surprisal.distributions.HasMoments;
+import io.surprisal.distributions.Reparameterized;
+import io.surprisal.distributions.Univariate;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.Parameter;
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.DType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The page docs/families.md: the parameters of each family and what its distributions can do. */
+final class CapabilityMatrix {
+    private static final Map<String, Class<?>> CAPABILITIES = new LinkedHashMap<>();
+
+    static {
+        CAPABILITIES.put("cdf, quantiles", Univariate.class);
+        CAPABILITIES.put("differentiable draws", Reparameterized.class);
+        CAPABILITIES.put("entropy", HasEntropy.class);
+        CAPABILITIES.put("mean, variance", HasMoments.class);
+        CAPABILITIES.put("skewness, kurtosis", HasHigherMoments.class);
+        CAPABILITIES.put("mode", HasMode.class);
+        CAPABILITIES.put("enumerable", EnumerableSupport.class);
+    }
+
+    private CapabilityMatrix() {}
+
+    static String of(Backend backend) {
+        var page = new StringBuilder("""
+                # Families of distributions of numbers
+
+                Every one has `sample`, `logProb` and `support`; what else it can do is an interface that it implements. In log space too: `logCdf`,
+                `logSurvival`, `quantileOfLog`, `inverseSurvivalOfLog`.
+
+                """);
+        page.append("| family | parameters | ")
+                .append(String.join(" | ", CAPABILITIES.keySet()))
+                .append(" |\n|---|---|")
+                .append(":---:|".repeat(CAPABILITIES.size()))
+                .append('\n');
+        for (Family<?> family : Families.univariate()) {
+            Object distribution = example(family, backend);
+            page.append("| ")
+                    .append(family.name())
+                    .append(" | ")
+                    .append(family.parameters().stream()
+                            .map(CapabilityMatrix::described)
+                            .collect(Collectors.joining(", ")))
+                    .append(" | ")
+                    .append(CAPABILITIES.values().stream()
+                            .map(capability -> capability.isInstance(distribution) ? "✓" : "")
+                            .collect(Collectors.joining(" | ")))
+                    .append(" |\n");
+        }
+        return page.toString();
+    }
+
+    private static String described(Parameter parameter) {
+        return parameter.name() + " " + parameter.constraint().rule();
+    }
+
+    private static Object example(Family<?> family, Backend backend) {
+        double[] values = Grid.of(family).lines().get(0).parameters().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Map<String, double[]> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(family.parameters().get(i).name(), new double[] {values[i]});
+        }
+        return family.of(backend, DType.FLOAT64, named);
+    }
+}

@@ -1,0 +1,53 @@
+package io.surprisal.distributions.catalogue;
+
+import io.surprisal.distributions.family.Family;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The reference grid of a family, which {@code reference_grids.py} made.
+ *
+ * @param beyond the bound on relative errors at parameters outside the ordinary
+ */
+record Grid(List<GridLine> lines, double beyond) {
+    static Grid of(Family<?> family) {
+        String name = "/io/surprisal/distributions/grids/" + family.name() + ".csv";
+        List<GridLine> lines = new ArrayList<>();
+        double beyond = 0;
+        try (InputStream file = Grid.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new AssertionError(family
+                        + " has no grid. Write its formulas in src/test/python/families and run reference_grids.py.");
+            }
+            var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("# beyond ")) {
+                    beyond = Double.parseDouble(line.substring("# beyond ".length()));
+                } else if (!line.startsWith("#")) {
+                    lines.add(GridLine.parse(line));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Grid(lines, beyond);
+    }
+
+    /** Lines that one call computes: of the same parameters and function. */
+    Map<String, List<GridLine>> calls() {
+        Map<String, List<GridLine>> calls = new LinkedHashMap<>();
+        for (GridLine line : lines) {
+            calls.computeIfAbsent(line.parameters() + line.function(), key -> new ArrayList<>())
+                    .add(line);
+        }
+        return calls;
+    }
+}

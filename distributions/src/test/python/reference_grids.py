@@ -1,0 +1,321 @@
+"""Writes the reference grids of the families, by mpmath with 60 digits.
+
+    python3 distributions/src/test/python/reference_grids.py [Family ...]
+
+Each family is a class in a module of its own under families/, in which it states its functions as formulas of mpmath numbers; see Family.
+A grid has a line for each parameters × function × argument: parameters; function; argument; value; sensitivity; region. The sensitivity is
+Σ |a ∂f/∂a| over the argument and the parameters: relative errors ε in them change the value by that times ε (it is the condition number
+times the value). The region is bulk, tail (probability below 1e-10 on the smaller side), edge (the value is exact) or beyond (parameters
+outside the ordinary).
+"""
+
+import importlib
+import pathlib
+import struct
+import sys
+
+import mpmath
+from mpmath import inf, isinf, isnan, log, log1p, mp, mpf, nstr
+
+DIGITS = 60
+ROUGH_DIGITS = 25
+HERE = pathlib.Path(__file__).parent
+GRIDS = HERE.parent / "resources/io/surprisal/distributions/grids"
+
+BULK = ["1e-9", "1e-4", "0.03", "0.2", "0.45"]
+TAILS = ["1e-20", "1e-100", "1e-300"]
+PROBABILITIES = ["cdf", "survival", "logCdf", "logSurvival"]
+STATISTICS = ["entropy", "mean", "variance", "mode", "median", "skewness", "kurtosis"]
+
+
+def single(x):
+    """The nearest number of single precision where that is a normal one, else of double."""
+    x = float(x)
+    if 1e-37 < abs(x) < 1e38:
+        return struct.unpack("f", struct.pack("f", x))[0]
+    return x
+
+
+class Family:
+    """A continuous family. Subclasses give name, parameters, points and formulas."""
+
+    #: Names of the parameters, in the order of the formulas.
+    parameters = ()
+    #: Parameters of the grid, ordinary ones: at least five or six.
+    points = ()
+    #: Parameters beyond the ordinary, whose accuracy is measured and bounded by beyond_tolerance.
+    beyond = ()
+    #: The bound on the relative error there, or 0 where beyond is empty.
+    beyond_tolerance = 0
+    #: Parameters that are whole numbers, which no rounding moves.
+    whole = ()
+
+    def log_prob(self, x, *parameters):
+        raise NotImplementedError
+
+    def cdf(self, x, *parameters):
+        """P(X <= x) to full relative accuracy."""
+        raise NotImplementedError
+
+    def survival(self, x, *parameters):
+        """P(X > x) to full relative accuracy."""
+        raise NotImplementedError
+
+    def log_cdf(self, x, *parameters):
+        p = self.cdf(x, *parameters)
+        return log(p) if p < 0.5 else log1p(-self.survival(x, *parameters))
+
+    def log_survival(self, x, *parameters):
+        p = self.survival(x, *parameters)
+        return log(p) if p < 0.5 else log1p(-self.cdf(x, *parameters))
+
+    def support(self, *parameters):
+        return (-inf, inf)
+
+    def rough_quantile(self, log_p, from_above, *parameters):
+        """About the x with log cdf (or log survival) = log_p; by bisection of the doubles unless overridden."""
+        low, high = (order(float(end)) for end in self.support(*parameters))
+        function = self.log_survival if from_above else self.log_cdf
+        while high - low > 2**20:
+            middle = (low + high) // 2
+            x = mpf(of_order(middle))
+            if (function(x, *parameters) < log_p) == from_above:
+                high = middle
+            else:
+                low = middle
+        return of_order((low + high) // 2)
+
+    def statistics(self, *parameters):
+        """A dict of those of entropy, mean, variance, mode, skewness, kurtosis that the family has; the median is added."""
+        return {}
+
+    def edges(self):
+        """Exact values at the edges of the support: (parameters, function, argument, value)."""
+        return []
+
+    # -- the grid --
+
+    #: Whether outcomes are whole numbers.
+    discrete = False
+
+    def arguments(self, parameters):
+        """(x, region) by the probabilities of BULK and TAILS on both sides."""
+        found = {}
+        with mp.workdps(ROUGH_DIGITS):
+            for levels, region in ((BULK, "bulk"), (TAILS, "tail")):
+                for level in levels:
+                    for from_above in (False, True):
+                        x = single(self.rough_quantile(log(mpf(level)), from_above, *parameters))
+                        if self.inside(mpf(x), parameters):
+                            found.setdefault(x, region)
+        return found.items()
+
+    def inside(self, x, parameters):
+        low, high = self.support(*parameters)
+        return low < x < high and not isinf(x)
+
+    def rows(self, parameters, beyond):
+        values = [mpf(p) for p in parameters]
+        for x, region in self.arguments(values):
+            region = "beyond" if beyond else region
+            yield self.row(parameters, "logProb", x, self.log_prob, region)
+            below = self.log_cdf(mpf(x), *values)
+            above = self.log_survival(mpf(x), *values)
+            for name, log_p, function in (("cdf", below, self.cdf), ("survival", above, self.survival)):
+                yield self.row(parameters, "logCdf" if name == "cdf" else "logSurvival", x, getattr(self, "log_" + name), region)
+                if log_p > log(mpf("1e-305")):
+                    yield self.row(parameters, name, x, function, region)
+            # The quantile from the side of the smaller tail, and at the larger probability only where that is no rounded 1.
+            yield from self.quantile_rows(parameters, x, below, above, region)
+        for name, value in self.statistics(*values).items():
+            yield self.row(parameters, name, None, self.statistic(name), "beyond" if beyond else "bulk", value)
+        yield self.row(parameters, "median", None, self.median, "beyond" if beyond else "bulk")
+
+    def quantile_rows(self, parameters, x, below, above, region):
+        values = [mpf(p) for p in parameters]
+        lower = below < above
+        log_p = below if lower else above
+        logs = single(log_p)
+        yield self.row(parameters, "quantileOfLog" if lower else "inverseSurvivalOfLog", logs, self.inverse(x, lower, True), region)
+        p = single(mp.exp(log_p))
+        if p > 1e-305:
+            yield self.row(parameters, "quantile" if lower else "inverseSurvival", p, self.inverse(x, lower, False), region)
+        # The same point from the other side.
+        other = single(1 - mp.exp(log_p))
+        if region != "tail" and 0 < other < 1:
+            yield self.row(parameters, "inverseSurvival" if lower else "quantile", other, self.inverse(x, not lower, False), region)
+            logs = single(log1p(-mp.exp(log_p)))
+            yield self.row(parameters, "inverseSurvivalOfLog" if lower else "quantileOfLog", logs, self.inverse(x, not lower, True), region)
+
+    def inverse(self, start, lower, of_log):
+        """p -> x by Newton's method from a number nearby, on the logarithm of the smaller tail."""
+
+        def quantile(p, *parameters):
+            log_p = p if of_log else log(p)
+            small = log_p < -log(mpf(2))
+            target = log_p if small else log1p(-mp.exp(log_p))
+            from_below = lower if small else not lower
+            function = self.log_cdf if from_below else self.log_survival
+            x = mpf(start)
+            for _ in range(60):
+                value = function(x, *parameters)
+                slope = mp.exp(self.log_prob(x, *parameters) - value)
+                step = (value - target) / (slope if from_below else -slope)
+                x -= step
+                if abs(step) <= mpf(10) ** -45 * abs(x):
+                    return x
+            raise ArithmeticError(f"{self.name}{parameters}: no quantile of {p}")
+
+        return quantile
+
+    def statistic(self, name):
+        return lambda *parameters: self.statistics(*parameters)[name]
+
+    def median(self, *parameters):
+        start = self.rough_quantile(log(mpf("0.5")), False, *parameters)
+        return self.inverse(start, True, False)(mpf("0.5"), *parameters)
+
+    def row(self, parameters, function, argument, formula, region, value=None):
+        point = [mpf(p) for p in parameters]
+        arguments = ([] if argument is None else [mpf(argument)]) + point
+        value = formula(*arguments) if value is None else value
+        fixed = 0 if argument is None or not (self.discrete and not function.startswith(("quantile", "inverse"))) else 1
+        moving = range(fixed, len(arguments))
+        sensitivity = mpf(0)
+        for i in moving:
+            k = i - (0 if argument is None else 1)
+            if arguments[i] == 0 or (k >= 0 and self.parameters[k] in self.whole):
+                continue
+            sensitivity += abs(self.slope(formula, arguments, i) * arguments[i])
+        return line(parameters, function, argument, value, sensitivity, region)
+
+    @staticmethod
+    def slope(formula, arguments, i):
+        if isinf(arguments[i]):
+            return mpf(0)
+        step = abs(arguments[i]) * mpf(10) ** -18
+        ends = []
+        for sign in (1, -1):
+            moved = list(arguments)
+            moved[i] += sign * step
+            ends.append(formula(*moved))
+        difference = ends[0] - ends[1]
+        return mpf(0) if isnan(difference) or isinf(difference) else difference / (2 * step)
+
+    def write(self):
+        self.name = type(self).__name__
+        with mp.workdps(DIGITS):
+            lines = [f"# {self.name}: parameters; function; argument; value; sensitivity; region"]
+            lines.append(f"# beyond {self.beyond_tolerance}")
+            for points, beyond in ((self.points, False), (self.beyond, True)):
+                for parameters in points:
+                    parameters = [single(p) for p in parameters]
+                    lines.extend(self.rows(parameters, beyond))
+            for parameters, function, argument, value in self.edges():
+                lines.append(line(parameters, function, argument, mpf(value), mpf(0), "edge"))
+        GRIDS.mkdir(parents=True, exist_ok=True)
+        (GRIDS / f"{self.name}.csv").write_text("\n".join(lines) + "\n")
+        print(self.name, len(lines) - 2, "lines", file=sys.stderr)
+
+
+class Discrete(Family):
+    """A family of whole numbers. cdf and survival are asked for at whole numbers only."""
+
+    discrete = True
+
+    def support(self, *parameters):
+        return (0, inf)
+
+    def inside(self, x, parameters):
+        low, high = self.support(*parameters)
+        return low <= x <= high
+
+    def rough_quantile(self, log_p, from_above, *parameters):
+        low, high = self.support(*parameters)
+        function = self.log_survival if from_above else self.log_cdf
+        reached = lambda k: (function(mpf(k), *parameters) <= log_p) if from_above else (function(mpf(k), *parameters) >= log_p)
+        low, step = int(low) - 1, 1
+        top = low + 1
+        while top < high and not reached(top):
+            low, step = top, 2 * step
+            top = top + step
+        top = int(min(top, high))
+        while top - low > 1:
+            middle = (low + top) // 2
+            if reached(middle):
+                top = middle
+            else:
+                low = middle
+        return top
+
+    def quantile_rows(self, parameters, x, below, above, region):
+        """At probabilities in the middle of the step to x, where no rounding matters: the quantile is x."""
+        values = [mpf(p) for p in parameters]
+        low, _ = self.support(*values)
+        previous = x > low
+        p = self.cdf(mpf(x), *values) - (self.cdf(mpf(x) - 1, *values) if previous else 0)
+        lower = below < above
+        end = self.cdf(mpf(x), *values) if lower else self.survival(mpf(x), *values)
+        p = single(end - p / 2) if lower else single(end + p / 2)
+        inside = lambda q, e, step: (e - step < q < e) if lower else (e < q < e + step)
+        if p > 1e-300 and inside(mpf(p), end, self.mass(x, values)):
+            exact = lambda *_: mpf(x)
+            yield self.row(parameters, "quantile" if lower else "inverseSurvival", p, exact, "edge")
+            logs = single(log(mpf(p)))
+            if inside(mp.exp(mpf(logs)), end, self.mass(x, values)):
+                yield self.row(parameters, "quantileOfLog" if lower else "inverseSurvivalOfLog", logs, exact, "edge")
+
+    def mass(self, x, values):
+        return mp.exp(self.log_prob(mpf(x), *values))
+
+    def median(self, *parameters):
+        return mpf(self.rough_quantile(log(mpf("0.5")), False, *parameters))
+
+
+def bounded(function, limit):
+    return lambda x: function(x) if abs(x) < 1e12 or isnan(x) else mpf(limit) if x < 0 else inf
+
+
+def order(x):
+    bits = struct.unpack("q", struct.pack("d", x))[0]
+    return bits if bits >= 0 else -(2**63) - bits
+
+
+def of_order(n):
+    return struct.unpack("d", struct.pack("q", n if n >= 0 else -(2**63) - n))[0]
+
+
+def number(x):
+    if x is None:
+        return ""
+    if isinstance(x, str):
+        return x
+    if isinf(x) or isnan(x):
+        return {"inf": "Infinity", "-inf": "-Infinity"}.get(str(x).replace("+", ""), "NaN")
+    return repr(x) if isinstance(x, float) else str(x) if isinstance(x, int) else nstr(x, 24)
+
+
+def line(parameters, function, argument, value, sensitivity, region):
+    return "; ".join(
+        [" ".join(number(p) for p in parameters), function, number(argument), number(value), nstr(sensitivity, 4), region]
+    )
+
+
+def main(names):
+    sys.path.insert(0, str(HERE))
+    # The search for arguments passes numbers such as 1e200, whose exponential mpmath cannot hold.
+    mpmath.exp = bounded(mpmath.exp, 0)
+    mpmath.expm1 = bounded(mpmath.expm1, -1)
+    erfc = mpmath.erfc
+    mpmath.erfc = lambda x: erfc(x) if abs(x) < 1e7 or isnan(x) else mpf(2 if x < 0 else 0)
+    sys.modules["reference_grids"] = sys.modules[__name__]
+    for path in sorted((HERE / "families").glob("*.py")):
+        module = importlib.import_module("families." + path.stem)
+        for value in list(vars(module).values()):
+            if isinstance(value, type) and issubclass(value, Family) and value.__module__ == module.__name__:
+                if not value.__name__.startswith("_") and (not names or value.__name__ in names):
+                    value().write()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
