@@ -194,6 +194,14 @@ public abstract class BackendContract {
         }
     }
 
+    /** Layer normalisation in one kernel. */
+    @Nested
+    final class Normalisation extends NormalisationContract {
+        Normalisation() {
+            super(BackendContract.this);
+        }
+    }
+
     /** Convolutions in one kernel. */
     @Nested
     final class Convolution extends ConvolutionContract {

@@ -52,6 +52,8 @@ final class FusedCatalogue {
                 Points.between(Shape.of(2, 2, 3), 0.5, 1.5)));
         samples.add(Sample.of("normalLogProb", x -> x.get(0).normalLogProb(x.get(1), x.get(2), 1), a, share, scale));
         samples.add(Sample.of("squaredDistances", x -> x.get(0).squaredDistances(x.get(1)), a, b));
+        samples.add(Sample.of(
+                "layerNorm", x -> x.get(0).layerNorm(x.get(1), x.get(2), 0.1), a, row(0.6, 1.9), row(-0.9, 0.8)));
         samples.add(Sample.of("convolve", x -> x.get(0).convolve(x.get(1), geometry), image, filters));
         samples.add(Sample.of(
                 "convolveInputBackward",
@@ -64,5 +66,9 @@ final class FusedCatalogue {
                 image,
                 cotangent));
         return samples;
+    }
+
+    private static HostArray row(double low, double high) {
+        return Points.between(Shape.of(3), low, high);
     }
 }

@@ -17,6 +17,7 @@ enum Defect {
     MATMUL_IN_FEWER_BITS("Matmul Fused Convolution"),
     CHOLESKY_WITHOUT_FAILURE("Factorisation"),
     SOFTMAX_THAT_OVERFLOWS("Fused"),
+    VARIANCE_THAT_CANCELS("Normalisation"),
     UNIFORM_FROM_THE_OTHER_END("Random"),
     LEAKED_TEMPORARY("Memory Gradient"),
     BOUND_TO_ONE_THREAD("Concurrency");
@@ -48,6 +49,7 @@ enum Defect {
             case MATMUL_IN_FEWER_BITS -> new WrongMatrices.RoundedMatmul<>(sound);
             case CHOLESKY_WITHOUT_FAILURE -> new WrongMatrices.HopefulCholesky<>(sound);
             case SOFTMAX_THAT_OVERFLOWS -> new WrongFusions.OverflowingSoftmax<>(sound);
+            case VARIANCE_THAT_CANCELS -> new WrongFusions.CancellingVariance<>(sound);
             case UNIFORM_FROM_THE_OTHER_END -> new WrongFusions.MirroredUniform<>(sound);
             case LEAKED_TEMPORARY -> new WrongLifetimes.LeakingPlus<>(sound);
             case BOUND_TO_ONE_THREAD -> new WrongLifetimes.ThreadBound<>(sound);

@@ -1,5 +1,6 @@
 package io.surprisal.autodiff;
 
+import io.surprisal.tensor.LayerNormGradient;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.Activation;
@@ -49,6 +50,13 @@ final class FusedDerivatives {
                 () -> b.times(g.sum(0).expandDims(-1))
                         .minus(g.matmul(a, true, false))
                         .times(2));
+    }
+
+    static void layerNorm(Tensor g, Tensor x, Tensor scale, double epsilon, Pullback.Operands to) {
+        LayerNormGradient gradient = x.layerNormBackward(scale, g, epsilon);
+        to.give(0, gradient::input);
+        to.give(1, gradient::scale);
+        to.give(2, gradient::shift);
     }
 
     /** A cotangent of batch shape {@code out}, with its event axes put back as length 1. */

@@ -84,6 +84,17 @@ final class TracedFused implements FusedKernels<Traced> {
     }
 
     @Override
+    public @Nullable Traced layerNorm(Traced x, Traced scale, Traced shift, double epsilon) {
+        Tensor y = x.value().layerNorm(scale.value(), shift.value(), epsilon);
+        return tracing.record(
+                y,
+                (g, to) -> FusedDerivatives.layerNorm(g.broadcastTo(y.shape()), x.value(), scale.value(), epsilon, to),
+                x,
+                scale,
+                shift);
+    }
+
+    @Override
     public @Nullable Traced convolve(Traced x, Traced filters, Convolution geometry, Shape out) {
         Tensor y = x.value().convolve(filters.value(), geometry);
         return tracing.record(

@@ -7,7 +7,6 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.ReduceOp;
 
 /**
  * Normalisation of each example over its last axis: γ·(x − mean)/√(variance + ε) + β, for x [batch, …, features], with the biased
@@ -55,10 +54,6 @@ public record LayerNorm(int features, double epsilon) implements Layer {
         LayerRules.requireFeatures("LayerNorm", x, features);
         Tensor scale = LayerRules.parameter("LayerNorm", parameters, "scale", Shape.of(features));
         Tensor shift = LayerRules.parameter("LayerNorm", parameters, "shift", Shape.of(features));
-        return Scope.tidy(() -> {
-            Tensor centred = x.minus(x.reduceKeeping(ReduceOp.SUM, -1).div(features));
-            Tensor variance = centred.square().reduceKeeping(ReduceOp.SUM, -1).div(features);
-            return centred.div(variance.plus(epsilon).sqrt()).times(scale).plus(shift);
-        });
+        return Scope.tidy(() -> x.layerNorm(scale, shift, epsilon));
     }
 }

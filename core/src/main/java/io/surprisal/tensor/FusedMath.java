@@ -94,6 +94,32 @@ public sealed interface FusedMath permits Tensor {
     }
 
     /**
+     * {@return this x normalised along its last axis: scale·(x − mean)/√(variance + ε) + shift, with the biased
+     * variance}
+     *
+     * @param scale a factor for each place of the last axis
+     * @param shift a summand for each place of the last axis
+     * @param epsilon ε, positive
+     * @throws IllegalArgumentException if ε is not positive, or the shapes or element types do not fit
+     * @see <a href="https://arxiv.org/abs/1607.06450">Ba, Kiros and Hinton (2016), equation 4</a>
+     */
+    default Tensor layerNorm(Tensor scale, Tensor shift, double epsilon) {
+        return Scope.composing(() -> LayerNormRules.layerNorm((Tensor) this, scale, shift, epsilon));
+    }
+
+    /**
+     * {@return the derivatives of {@link #layerNorm} at this x, times a cotangent}
+     *
+     * @param scale a factor for each place of the last axis
+     * @param cotangent the cotangent of the result, of this x's shape
+     * @param epsilon ε, positive
+     * @throws IllegalArgumentException if ε is not positive, or the shapes or element types do not fit
+     */
+    default LayerNormGradient layerNormBackward(Tensor scale, Tensor cotangent, double epsilon) {
+        return Scope.composing(() -> LayerNormRules.backward((Tensor) this, scale, cotangent, epsilon));
+    }
+
+    /**
      * {@return the convolution (cross-correlation) of this x [n, c, h, w] with filters [o, c, kh, kw], as [n, o, oh,
      * ow]}
      *

@@ -71,7 +71,7 @@ public final class Scope implements AutoCloseable {
     }
 
     /** Runs a composition of operations, which outside any scope too leaves nothing but its result behind. */
-    static Tensor composing(Supplier<Tensor> body) {
+    static <T extends TensorTree> T composing(Supplier<T> body) {
         return CURRENT.get() == null ? tidy(body) : body.get();
     }
 

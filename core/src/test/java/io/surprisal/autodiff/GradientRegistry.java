@@ -32,6 +32,7 @@ final class GradientRegistry {
                         MatrixRecords.records(),
                         FusedRecords.records(),
                         DensityRecords.records(),
+                        LayerNormRecords.records(),
                         ConvolutionRecords.records())
                 .flatMap(List::stream)
                 .toList();

@@ -8,6 +8,7 @@ import io.surprisal.tensor.spi.Activation;
 import io.surprisal.tensor.spi.AdamStep;
 import io.surprisal.tensor.spi.Convolution;
 import io.surprisal.tensor.spi.FusedKernels;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fused kernels of {@code cpu}: of FLOAT32, and draws of both types. They hold the backend's lock, as its own kernels do. */
@@ -98,6 +99,26 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
     }
 
     @Override
+    public @Nullable CpuArray layerNorm(CpuArray x, CpuArray scale, CpuArray shift, double epsilon) {
+        synchronized (lock) {
+            CpuArray y = arrays.make(x.shape(), x.dtype());
+            return keepIf(isSingle(x) && engine.layerNorm(x, scale, shift, epsilon, y), y);
+        }
+    }
+
+    @Override
+    public @Nullable List<CpuArray> layerNormBackward(CpuArray x, CpuArray scale, CpuArray cotangent, double epsilon) {
+        synchronized (lock) {
+            CpuArray inX = arrays.make(x.shape(), x.dtype());
+            CpuArray inScale = arrays.make(scale.shape(), x.dtype());
+            CpuArray inShift = arrays.make(scale.shape(), x.dtype());
+            boolean written =
+                    isSingle(x) && engine.layerNormBackward(x, scale, cotangent, epsilon, inX, inScale, inShift);
+            return keepIf(written, List.of(inX, inScale, inShift));
+        }
+    }
+
+    @Override
     public @Nullable CpuArray convolve(CpuArray x, CpuArray filters, Convolution geometry, Shape out) {
         synchronized (lock) {
             CpuArray y = arrays.make(out, x.dtype());
@@ -154,6 +175,14 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
 
     private static boolean isSingle(CpuArray a) {
         return a.dtype() == DType.FLOAT32;
+    }
+
+    private @Nullable List<CpuArray> keepIf(boolean written, List<CpuArray> results) {
+        if (!written) {
+            results.forEach(arrays::release);
+            return null;
+        }
+        return results;
     }
 
     private @Nullable CpuArray keepIf(boolean written, CpuArray y) {

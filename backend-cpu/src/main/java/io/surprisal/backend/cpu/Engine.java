@@ -35,6 +35,19 @@ interface Engine {
     /** A step of Adam, which writes all but the gradient. */
     boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step);
 
+    /** y = scale·(x − mean)/√(variance + ε) + shift along the last axis. */
+    boolean layerNorm(CpuArray x, CpuArray scale, CpuArray shift, double epsilon, CpuArray y);
+
+    /** The derivatives of {@link #layerNorm} times a cotangent; writes the last three. */
+    boolean layerNormBackward(
+            CpuArray x,
+            CpuArray scale,
+            CpuArray cotangent,
+            double epsilon,
+            CpuArray inX,
+            CpuArray inScale,
+            CpuArray inShift);
+
     /** y = x ∗ filters. */
     boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y);
 

@@ -56,6 +56,23 @@ final class JavaEngine implements Engine {
     }
 
     @Override
+    public boolean layerNorm(CpuArray x, CpuArray scale, CpuArray shift, double epsilon, CpuArray y) {
+        return false;
+    }
+
+    @Override
+    public boolean layerNormBackward(
+            CpuArray x,
+            CpuArray scale,
+            CpuArray cotangent,
+            double epsilon,
+            CpuArray inX,
+            CpuArray inScale,
+            CpuArray inShift) {
+        return false;
+    }
+
+    @Override
     public boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y) {
         return false;
     }

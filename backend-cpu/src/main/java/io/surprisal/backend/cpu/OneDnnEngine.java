@@ -20,6 +20,7 @@ final class OneDnnEngine implements Engine {
     private final OneDnnScalars scalars = new OneDnnScalars();
     private final OneDnnBernoulli bernoulli;
     private final OneDnnAdam adam;
+    private final OneDnnLayerNorm layerNorm;
     private final OneDnnConvolution convolution;
 
     /**
@@ -35,6 +36,7 @@ final class OneDnnEngine implements Engine {
         matmul = new OneDnnMatmul(library, cache);
         bernoulli = new OneDnnBernoulli(library, cache, scalars);
         adam = new OneDnnAdam(library, cache, scalars);
+        layerNorm = new OneDnnLayerNorm(library, cache, pool);
         convolution = new OneDnnConvolution(library, pool);
     }
 
@@ -76,6 +78,23 @@ final class OneDnnEngine implements Engine {
     @Override
     public boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step) {
         return adam.step(parameter, gradient, mean, square, step);
+    }
+
+    @Override
+    public boolean layerNorm(CpuArray x, CpuArray scale, CpuArray shift, double epsilon, CpuArray y) {
+        return layerNorm.forward(x, scale, shift, (float) epsilon, y);
+    }
+
+    @Override
+    public boolean layerNormBackward(
+            CpuArray x,
+            CpuArray scale,
+            CpuArray cotangent,
+            double epsilon,
+            CpuArray inX,
+            CpuArray inScale,
+            CpuArray inShift) {
+        return layerNorm.backward(x, scale, cotangent, (float) epsilon, inX, inScale, inShift);
     }
 
     @Override

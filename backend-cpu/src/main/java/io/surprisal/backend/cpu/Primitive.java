@@ -112,6 +112,13 @@ final class Primitive implements Cached {
         execute();
     }
 
+    void run(long... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            set(i, arguments[i]);
+        }
+        execute();
+    }
+
     @Override
     public void close() {
         dnnl.dnnl_primitive_destroy(primitive);

@@ -10,6 +10,7 @@ import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.InPlace;
+import io.surprisal.tensor.LayerNormGradient;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
@@ -182,6 +183,32 @@ class FusedKernelsTest {
         try (Scope scope = Scope.open()) {
             Tensor x = backend.of(normals(19, 20, 30));
             assertThat(x.squaredDistances(x).diagonal().toDoubles()).containsOnly(0);
+        }
+    }
+
+    @Test
+    void layerNormOfShortAndLongRows() {
+        for (int length : new int[] {1, 7, 100, 1024, 2500}) {
+            agrees(on -> on.apply(normals(31, 2, 5, length))
+                    .plus(3)
+                    .layerNorm(on.apply(normals(32, length)), on.apply(normals(33, length)), 1e-5));
+            for (Function<LayerNormGradient, Tensor> part : List.<Function<LayerNormGradient, Tensor>>of(
+                    LayerNormGradient::input, LayerNormGradient::scale, LayerNormGradient::shift)) {
+                agrees(on -> part.apply(on.apply(normals(31, 2, 5, length))
+                        .plus(3)
+                        .layerNormBackward(on.apply(normals(32, length)), on.apply(normals(34, 2, 5, length)), 1e-5)));
+            }
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("backends")
+    void layerNormKeepsNaNWithinItsRow(Backend backend) {
+        try (Scope scope = Scope.open()) {
+            Tensor x = backend.of(new float[] {1, Float.NaN, 3, 4, 5, 6}, 3, 2);
+            Tensor row = backend.ones(Shape.of(2), DType.FLOAT32);
+            assertThat(x.layerNorm(row, row, 1e-5).isNaN().toBooleans())
+                    .containsExactly(true, true, false, false, false, false);
         }
     }
 

@@ -4,6 +4,7 @@ import io.surprisal.random.DrawKind;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,31 @@ public interface FusedKernels<A> {
      * @param out the result's shape
      */
     default @Nullable A squaredDistances(A a, A b, Shape out) {
+        return null;
+    }
+
+    /**
+     * {@return scale·(x − mean)/√(variance + ε) + shift along the last axis, for scale and shift [n]}
+     *
+     * @param x the argument
+     * @param scale the factors
+     * @param shift the summands
+     * @param epsilon ε
+     */
+    default @Nullable A layerNorm(A x, A scale, A shift, double epsilon) {
+        return null;
+    }
+
+    /**
+     * {@return the derivatives of {@link #layerNorm} in x, in the scale and in the shift, in this order; x and the
+     * cotangent have one shape}
+     *
+     * @param x the argument
+     * @param scale the factors
+     * @param cotangent the cotangent of the result
+     * @param epsilon ε
+     */
+    default @Nullable List<A> layerNormBackward(A x, A scale, A cotangent, double epsilon) {
         return null;
     }
 
