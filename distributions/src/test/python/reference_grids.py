@@ -112,7 +112,7 @@ class Family:
 
     def inside(self, x, parameters):
         low, high = self.support(*parameters)
-        return low < x < high and not isinf(x)
+        return low < x < high and (x == 0 or 1e-305 < abs(x) < 1e305)
 
     def rows(self, parameters, beyond):
         values = [mpf(p) for p in parameters]

@@ -218,10 +218,17 @@ public final class Interval implements Constraint {
                 return isWhole ? low(x) : low(x).plus(1);
             }
             if (hasLow()) {
-                return high(x).minus(low(x)).times(0.5).plus(low(x));
+                return betweenEnds(x, low(x), high(x));
             }
             return hasHigh() ? high(x).minus(1) : x.backend().scalar(0, x.dtype());
         });
+    }
+
+    /** In a batch some ends may be infinite. */
+    private static Tensor betweenEnds(Tensor x, Tensor low, Tensor high) {
+        Tensor middle = high.minus(low).times(0.5).plus(low);
+        Tensor ofHigh = Tensor.where(high.isFinite(), high.minus(1), x.backend().scalar(0, x.dtype()));
+        return Tensor.where(low.isFinite(), Tensor.where(high.isFinite(), middle, low.plus(1)), ofHigh);
     }
 
     @Override

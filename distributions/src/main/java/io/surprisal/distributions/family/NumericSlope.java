@@ -8,14 +8,20 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @see <a href="https://doi.org/10.1016/S0141-1195(82)80057-0">Ridders, Accurate computation of F′(x) and F′(x)F″(x) (1982)</a>
  */
-final class NumericSlope {
+public final class NumericSlope {
     private static final int STEPS = 8;
     private static final double SHRINK = 1.4;
 
     private NumericSlope() {}
 
-    /** df/dx at x; steps stay within a tenth of x, so that positive parameters stay positive. */
-    static double of(DoubleUnaryOperator f, double x) {
+    /**
+     * {@return df/dx at x; steps stay within a tenth of x, so that positive parameters stay positive, and steps to where f is not finite are
+     * passed over}
+     *
+     * @param f a smooth function
+     * @param x where
+     */
+    public static double of(DoubleUnaryOperator f, double x) {
         double step = x == 0 ? 0.1 : 0.1 * Math.abs(x);
         double[] previous = new double[STEPS];
         double best = Double.NaN;

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Densities and masses add up to the cumulative probabilities, and so to 1. */
 class DensityTest extends OnFamilies {
-    /** Ends of the pieces that are integrated, as probabilities. */
-    private static final double[] LEVELS = {
-        1e-6, 1e-4, 0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99, 1 - 1e-4
-    };
+    /** The log-odds of the first and last probability of what is integrated, and the number of pieces, a fraction of a unit of log-odds each. */
+    private static final double END = Math.log(1e6);
+
+    private static final int PIECES = 200;
 
     /** Nodes and weights of Gauss and Legendre's rule with 8 points on [−1, 1], for the positive nodes. */
     private static final double[] NODES = {
@@ -25,8 +25,6 @@ class DensityTest extends OnFamilies {
         0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763
     };
 
-    private static final int PANELS = 16;
-
     @ParameterizedTest
     @MethodSource("families")
     void densityIntegratesToTheProbabilityOfEachPiece(Family<?> family) {
@@ -35,35 +33,38 @@ class DensityTest extends OnFamilies {
             if (isDiscrete(distribution)) {
                 return;
             }
-            double[] ends = distribution.quantile(vector(LEVELS)).toDoubles();
+            double[] levels = new double[PIECES + 1];
+            for (int i = 0; i <= PIECES; i++) {
+                levels[i] = 1 / (1 + Math.exp(END - 2 * END * i / PIECES));
+            }
+            double[] ends = distribution.quantile(vector(levels)).toDoubles();
             double[] cdf = distribution.cdf(vector(ends)).toDoubles();
-            for (int i = 1; i < ends.length; i++) {
-                double piece = integral(distribution, ends[i - 1], ends[i]);
-                double expected = cdf[i] - cdf[i - 1];
-                assertThat(piece)
-                        .as("%s%s between %s and %s", family, parameters, ends[i - 1], ends[i])
-                        .isCloseTo(expected, within(1e-7));
+            double[] pieces = integrals(distribution, ends);
+            for (int i = 0; i < PIECES; i++) {
+                assertThat(pieces[i])
+                        .as("%s%s between %s and %s", family, parameters, ends[i], ends[i + 1])
+                        .isCloseTo(cdf[i + 1] - cdf[i], within(1e-8));
             }
         }
     }
 
-    private double integral(Univariate distribution, double from, double to) {
+    private double[] integrals(Univariate distribution, double[] ends) {
         int points = 2 * NODES.length;
-        double[] x = new double[PANELS * points];
-        double half = (to - from) / PANELS / 2;
-        for (int panel = 0; panel < PANELS; panel++) {
-            double middle = from + (2 * panel + 1) * half;
+        double[] x = new double[PIECES * points];
+        for (int piece = 0; piece < PIECES; piece++) {
+            double half = (ends[piece + 1] - ends[piece]) / 2;
             for (int i = 0; i < NODES.length; i++) {
-                x[panel * points + 2 * i] = middle - half * NODES[i];
-                x[panel * points + 2 * i + 1] = middle + half * NODES[i];
+                x[piece * points + 2 * i] = ends[piece] + half * (1 - NODES[i]);
+                x[piece * points + 2 * i + 1] = ends[piece] + half * (1 + NODES[i]);
             }
         }
         double[] density = distribution.logProb(vector(x)).exp().toDoubles();
-        double sum = 0;
+        double[] sums = new double[PIECES];
         for (int i = 0; i < density.length; i++) {
-            sum += density[i] * WEIGHTS[i % points / 2];
+            int piece = i / points;
+            sums[piece] += density[i] * WEIGHTS[i % points / 2] * (ends[piece + 1] - ends[piece]) / 2;
         }
-        return sum * half;
+        return sums;
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.surprisal.distributions.family.Family;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,12 +58,16 @@ class SlopesTest extends OnFamilies {
         }
     }
 
-    /** Medians and modes of whole numbers are steps, and quantiles have no slope there. */
-    private static boolean isStep(FamilyFunction function) {
+    private static boolean isQuantile(FamilyFunction function) {
         return switch (function) {
-            case QUANTILE, INVERSE_SURVIVAL, QUANTILE_OF_LOG, INVERSE_SURVIVAL_OF_LOG, MEDIAN, MODE -> true;
+            case QUANTILE, INVERSE_SURVIVAL, QUANTILE_OF_LOG, INVERSE_SURVIVAL_OF_LOG -> true;
             default -> false;
         };
+    }
+
+    /** Medians and modes of whole numbers are steps, and quantiles have no slope there. */
+    private static boolean isStep(FamilyFunction function) {
+        return isQuantile(function) || function == FamilyFunction.MEDIAN || function == FamilyFunction.MODE;
     }
 
     private static Constraint argumentDomain(FamilyFunction function, Univariate distribution) {
@@ -82,17 +87,29 @@ class SlopesTest extends OnFamilies {
         double[] at = point[i].toDoubles();
         double[] low = domain.low(point[i]).broadcastTo(point[i].shape()).toDoubles();
         double[] high = domain.high(point[i]).broadcastTo(point[i].shape()).toDoubles();
-        // Locations and numbers on the whole line move by the spread of the distribution; others as their distance from
-        // the ends allows.
+        // Numbers on the whole line move by the spread of the distribution, or by less than ½, others as their distance
+        // from the ends allows;
+        // and none so far that the outcome at which a function is asked for leaves the support.
+        Interval support = (Interval) ofPoint(family, point).support();
+        boolean ofOutcomes = !function.isStatistic() && !isQuantile(function);
+        double from = ofOutcomes ? support.low(point[0]).item() : Double.NEGATIVE_INFINITY;
+        double to = ofOutcomes ? support.high(point[0]).item() : Double.POSITIVE_INFINITY;
+        double[] x = point[0].toDoubles();
         double[] quartiles =
-                ofPoint(family, point).quantile(doubles(0.25, 0.75)).toDoubles();
-        double spread = Math.max(1e-3, quartiles[1] - quartiles[0]);
+                ofPoint(family, point).quantile(doubles(0.25, 0.5, 0.75)).toDoubles();
+        double spread = Math.max(1e-3, quartiles[2] - quartiles[0]);
         double[] step = new double[at.length];
         for (int j = 0; j < at.length; j++) {
-            step[j] = STEP
-                    * (domain.isUnbounded()
-                            ? spread
-                            : Math.min(Math.abs(at[j]), Math.min(at[j] - low[j], high[j] - at[j])));
+            double room = Math.min(x[j] - from, to - x[j]);
+            double reach = domain.isUnbounded()
+                    ? Math.min(0.5, spread)
+                    : Math.min(Math.abs(at[j]), Math.min(at[j] - low[j], high[j] - at[j]));
+            double scale = Math.max(spread, Math.abs(x[j] - quartiles[1]));
+            step[j] = STEP * (ofOutcomes ? Math.min(scale, i == 0 ? Math.min(room, reach) : reach) : reach);
+            if (i > 0 && ofOutcomes) {
+                double moved = shiftOfEnds(family, point, i, j, step[j]);
+                step[j] *= Math.min(1, STEP * room / moved);
+            }
         }
         double[] value = value(family, function, point, i, point[i])
                 .broadcastTo(point[0].shape())
@@ -100,7 +117,7 @@ class SlopesTest extends OnFamilies {
         double[] far = quotient(family, function, point, i, step, 2);
         double[] near = quotient(family, function, point, i, step, 1);
         for (int j = 0; j < at.length; j++) {
-            if (Double.isInfinite(value[j])) {
+            if (!Double.isFinite(value[j])) {
                 continue;
             }
             double difference = (4 * near[j] - far[j]) / 3;
@@ -111,6 +128,26 @@ class SlopesTest extends OnFamilies {
                             family, pointOf(point, j), function.method(), i, at[j], slope[j], difference)
                     .isLessThanOrEqualTo(RELATIVE * Math.abs(difference) + noise);
         }
+    }
+
+    /** How far the ends of the support move with a step of a parameter. */
+    private double shiftOfEnds(Family<?> family, Tensor[] point, int i, int j, double step) {
+        double[] parameters = new double[point.length - 1];
+        for (int k = 1; k < point.length; k++) {
+            parameters[k - 1] = point[k].toDoubles()[j];
+        }
+        Interval here = supportAt(family, parameters);
+        parameters[i - 1] += step;
+        Interval there = supportAt(family, parameters);
+        double low = there.low(scalar(0)).item() - here.low(scalar(0)).item();
+        double high = there.high(scalar(0)).item() - here.high(scalar(0)).item();
+        double shift = Math.max(Double.isFinite(low) ? Math.abs(low) : 0, Double.isFinite(high) ? Math.abs(high) : 0);
+        return Math.max(shift, Double.MIN_NORMAL);
+    }
+
+    private Interval supportAt(Family<?> family, double[] parameters) {
+        Tensor[] scalars = Arrays.stream(parameters).mapToObj(this::scalar).toArray(Tensor[]::new);
+        return (Interval) ((Univariate) family.unchecked(scalars)).support();
     }
 
     /** The distribution of the first element. */
