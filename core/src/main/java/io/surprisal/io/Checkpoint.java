@@ -24,7 +24,7 @@ public record Checkpoint(Map<String, HostArray> arrays, JsonObject metadata) {
     /**
      * Copies both.
      *
-     * @param arrays the arrays in order
+     * @param arrays what to store, under its names; the order is kept
      * @param metadata the metadata
      */
     public Checkpoint {

@@ -13,8 +13,8 @@ public record CsvTable(List<String> columns, HostArray values) {
     /**
      * Copies the names.
      *
-     * @param columns columns
-     * @param values the values
+     * @param columns the header's names, or none if the file has no header
+     * @param values a FLOAT64 matrix of shape [rows, columns]
      */
     public CsvTable {
         columns = List.copyOf(columns);

@@ -26,19 +26,18 @@ final class Dims {
         return Shape.of(lengths);
     }
 
-    /** Whether {@link Shape} takes these lengths: it multiplies from the left until it meets a 0. */
+    /** Whether {@link Shape} takes these lengths: it has no elements, or few enough. */
     private static boolean isCountable(int[] lengths) {
         long product = 1;
+        boolean countable = true;
         for (int length : lengths) {
-            product *= length;
-            if (product > Integer.MAX_VALUE) {
-                return false;
-            }
-            if (product == 0) {
+            if (length == 0) {
                 return true;
             }
+            product = countable ? product * length : product;
+            countable &= product <= Integer.MAX_VALUE;
         }
-        return true;
+        return countable;
     }
 
     private static FormatException tooLarge(long[] dims, String where) {

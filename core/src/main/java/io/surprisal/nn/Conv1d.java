@@ -103,7 +103,12 @@ public record Conv1d(
      * @return the new layer
      */
     public Conv1d causal() {
-        return withPadding(dilation * (width - 1), 0);
+        long needed = dilation * (width - 1L);
+        if (needed > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Conv1d: width " + width + " with dilation " + dilation + " reaches "
+                    + needed + " places back, more than the 2147483647 that an axis can have. Use a smaller one.");
+        }
+        return withPadding((int) needed, 0);
     }
 
     /**
@@ -144,7 +149,7 @@ public record Conv1d(
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
-        Fans fans = new Fans(in * width, out * width);
+        Fans fans = new Fans((long) in * width, (long) out * width);
         Parameters filters =
                 Parameters.of("filters", initialiser.draw(key, backend, Shape.of(out, in, width), dtype, fans));
         return biased ? filters.with("bias", backend.zeros(Shape.of(out), dtype)) : filters;

@@ -120,7 +120,7 @@ public record ConvTranspose1d(
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
-        Fans fans = new Fans(in * width, out * width);
+        Fans fans = new Fans((long) in * width, (long) out * width);
         Parameters filters =
                 Parameters.of("filters", initialiser.draw(key, backend, Shape.of(in, out, width), dtype, fans));
         return biased ? filters.with("bias", backend.zeros(Shape.of(out), dtype)) : filters;
@@ -131,7 +131,7 @@ public record ConvTranspose1d(
         LayerRules.requireChannels("ConvTranspose1d", x, 3, in);
         Tensor filters = LayerRules.parameter("ConvTranspose1d", parameters, "filters", Shape.of(in, out, width));
         int length =
-                LayerRules.grown("ConvTranspose1d", x, (x.shape().at(2) - 1) * stride - 2 * padding + width + extra);
+                LayerRules.grown("ConvTranspose1d", x, (x.shape().at(2) - 1L) * stride - 2L * padding + width + extra);
         return Scope.tidy(() -> {
             Tensor image = x.expandDims(2)
                     .convolveInputBackward(

@@ -135,7 +135,7 @@ public record ConvTranspose2d(
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
-        Fans fans = new Fans(in * height * width, out * height * width);
+        Fans fans = new Fans((long) in * height * width, (long) out * height * width);
         Parameters filters =
                 Parameters.of("filters", initialiser.draw(key, backend, Shape.of(in, out, height, width), dtype, fans));
         return biased ? filters.with("bias", backend.zeros(Shape.of(out), dtype)) : filters;
@@ -149,19 +149,19 @@ public record ConvTranspose2d(
         int rows = LayerRules.grown(
                 "ConvTranspose2d",
                 x,
-                (x.shape().at(2) - 1) * geometry.strideHeight()
+                (x.shape().at(2) - 1L) * geometry.strideHeight()
                         - geometry.top()
                         - geometry.bottom()
-                        + geometry.dilationHeight() * (height - 1)
+                        + geometry.dilationHeight() * (height - 1L)
                         + 1
                         + extra);
         int columns = LayerRules.grown(
                 "ConvTranspose2d",
                 x,
-                (x.shape().at(3) - 1) * geometry.strideWidth()
+                (x.shape().at(3) - 1L) * geometry.strideWidth()
                         - geometry.left()
                         - geometry.right()
-                        + geometry.dilationWidth() * (width - 1)
+                        + geometry.dilationWidth() * (width - 1L)
                         + 1
                         + extra);
         return Scope.tidy(() -> activation.apply(ChannelBias.add(

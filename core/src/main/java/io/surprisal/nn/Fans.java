@@ -7,7 +7,7 @@ package io.surprisal.nn;
  * @param in inputs of one output, at least 1
  * @param out outputs of one input, at least 1
  */
-public record Fans(int in, int out) {
+public record Fans(long in, long out) {
     /**
      * Checks the counts.
      *

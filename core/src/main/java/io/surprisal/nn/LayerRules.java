@@ -48,13 +48,18 @@ final class LayerRules {
         }
     }
 
-    /** The length that a transposed convolution gives an axis. */
-    static int grown(String layer, Tensor x, int length) {
+    /** The length that a layer which makes an axis longer gives it. */
+    static int grown(String layer, Tensor x, long length) {
+        if (length > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(layer + ": an input of shape " + x.shape()
+                    + " would grow to the length " + length + ", but a tensor has at most 2147483647 elements."
+                    + " Use a smaller stride or factor.");
+        }
         if (length < 1) {
             throw new IllegalArgumentException(layer + ": the padding leaves nothing of an input of shape " + x.shape()
                     + ": the result would have length " + length + ". Use less padding.");
         }
-        return length;
+        return (int) length;
     }
 
     static void requireRank(String layer, Tensor x, int rank) {

@@ -127,7 +127,7 @@ public final class Mode {
      * @return the part's mode
      */
     public Mode at(String part) {
-        RandomKey own = key == null ? null : key.foldIn(part.hashCode());
+        RandomKey own = key == null ? null : key.foldIn(part);
         return new Mode(own, state, path + part + ".", updates);
     }
 

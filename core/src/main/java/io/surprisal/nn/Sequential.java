@@ -62,7 +62,7 @@ public final class Sequential implements Layer {
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
         Parameters all = Parameters.empty();
         for (Map.Entry<String, Layer> layer : layers.entrySet()) {
-            RandomKey own = key.foldIn(layer.getKey().hashCode());
+            RandomKey own = key.foldIn(layer.getKey());
             all = all.with(layer.getKey(), layer.getValue().initialise(own, backend, dtype));
         }
         return all;

@@ -7,6 +7,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.Arrays;
 
 /**
  * Sequences [batch, channels, length] or images [batch, channels, rows, columns] made longer along each of their axes by a whole
@@ -107,7 +108,13 @@ public record Upsampling(Kind kind, int axes, int factor) implements Layer {
         for (int axis = 2; axis < 2 + axes; axis++) {
             Shape before = result.shape().axes(0, axis + 1);
             Shape after = result.shape().axes(axis + 1, result.rank());
-            Shape longer = result.shape().with(axis, factor * result.shape().at(axis));
+            Shape longer = result.shape()
+                    .with(
+                            axis,
+                            LayerRules.grown(
+                                    "Upsampling",
+                                    x,
+                                    (long) factor * result.shape().at(axis)));
             result = result.expandDims(axis + 1)
                     .broadcastTo(before.then(Shape.of(factor)).then(after))
                     .reshape(longer);
@@ -115,23 +122,37 @@ public record Upsampling(Kind kind, int axes, int factor) implements Layer {
         return result;
     }
 
-    /** Rows: W·x; columns: x·Wᵀ, with the weights W of each axis. */
     private Tensor interpolated(Tensor x) {
-        int last = x.rank() - 1;
-        Tensor wide = x.matmul(weights(x, x.shape().at(last)), false, true);
-        return axes == 1 ? wide : weights(x, x.shape().at(2)).matmul(wide);
+        Tensor result = x;
+        for (int axis = 2; axis < 2 + axes; axis++) {
+            result = interpolated(result, axis);
+        }
+        return result;
     }
 
-    /** [factor·length, length]: two weights with sum 1 in each row. */
-    private Tensor weights(Tensor like, int length) {
-        double[] weights = new double[factor * length * length];
-        for (int i = 0; i < factor * length; i++) {
+    /** Each place along the axis between its two neighbours: low + (high − low)·share. */
+    private Tensor interpolated(Tensor x, int axis) {
+        int length = x.shape().at(axis);
+        int longer = LayerRules.grown("Upsampling", x, (long) factor * length);
+        long[] low = new long[longer];
+        long[] high = new long[longer];
+        double[] share = new double[longer];
+        for (int i = 0; i < longer; i++) {
             double place = Math.min(Math.max((i + 0.5) / factor - 0.5, 0), length - 1.0);
-            int low = Math.min((int) place, length - 1);
-            int high = Math.min(low + 1, length - 1);
-            weights[i * length + low] += 1 - (place - low);
-            weights[i * length + high] += place - low;
+            low[i] = (long) place;
+            high[i] = Math.min(low[i] + 1, length - 1L);
+            share[i] = place - low[i];
         }
-        return like.backend().of(weights, factor * length, length).cast(like.dtype());
+        Tensor below = x.indexSelect(x.backend().of(low, longer), axis);
+        Tensor above = x.indexSelect(x.backend().of(high, longer), axis);
+        Shape alongAxis = Shape.of(longer).then(ones(x.rank() - axis - 1));
+        Tensor shares = x.backend().of(share, longer).cast(x.dtype()).reshape(alongAxis);
+        return above.minus(below).times(shares).plus(below);
+    }
+
+    private static Shape ones(int rank) {
+        int[] lengths = new int[rank];
+        Arrays.fill(lengths, 1);
+        return Shape.of(lengths);
     }
 }

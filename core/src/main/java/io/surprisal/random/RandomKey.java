@@ -81,6 +81,24 @@ public final class RandomKey {
         return derived(new Philox4x32(), data, Purpose.FOLD_IN);
     }
 
+    /**
+     * A key for what has a name.
+     *
+     * @param name any text; its length and then its characters, four at a time, are folded in
+     * @return a key that differs from that of every other name with the probability of random numbers
+     */
+    public RandomKey foldIn(String name) {
+        RandomKey key = foldIn(name.length());
+        for (int i = 0; i < name.length(); i += Long.BYTES / Character.BYTES) {
+            long word = 0;
+            for (int j = i; j < Math.min(i + Long.BYTES / Character.BYTES, name.length()); j++) {
+                word = word << Character.SIZE | name.charAt(j);
+            }
+            key = key.foldIn(word);
+        }
+        return key;
+    }
+
     private RandomKey derived(Philox4x32 philox, long block, Purpose purpose) {
         philox.compute(this, block, 0, purpose);
         return new RandomKey(philox.firstPair());

@@ -54,7 +54,8 @@ final class ElementwiseRules {
             return a.backend().empty(a.shape(), dtype);
         }
         Meeting meeting = Meeting.of(op.label(), a);
-        return meeting.result(meeting.kernels().binary(op, meeting.array(a), b), a.shape(), dtype, a);
+        double narrowed = a.dtype() == DType.FLOAT32 ? (float) b : b;
+        return meeting.result(meeting.kernels().binary(op, meeting.array(a), narrowed), a.shape(), dtype, a);
     }
 
     static Tensor where(Tensor condition, Tensor a, Tensor b) {

@@ -70,7 +70,7 @@ public sealed interface IncompleteBetaMath permits SpecialMath {
     /**
      * The x with I_x(a, b) = p, the quantile of the beta distribution, where this tensor is p in [0, 1] and a, b &gt; 0.
      *
-     * <p>Its derivatives are 1/p in the probability, and in a shape x(1 − x) times ∂ logit x at fixed I, the implicit
+     * <p>With f the density at x, its derivatives are 1/f in the probability, and in a shape x(1 − x) times ∂ logit x at fixed I, the implicit
      * reparameterisation gradient.
      *
      * @param a the first shape
@@ -84,7 +84,7 @@ public sealed interface IncompleteBetaMath permits SpecialMath {
     /**
      * The x with 1 − I_x(a, b) = q, where this tensor is q in [0, 1] and a, b &gt; 0.
      *
-     * <p>Its derivatives are −1/p in the probability, and in the shapes as of {@link #betaLowerInverse}.
+     * <p>With f the density at x, its derivatives are −1/f in the probability, and in the shapes as of {@link #betaLowerInverse}.
      *
      * @param a the first shape
      * @param b the second shape

@@ -67,7 +67,7 @@ public sealed interface IncompleteGammaMath permits SpecialMath {
      * The x with P(a, x) = p, the quantile of the gamma distribution, where this tensor is p in [0, 1] and a &gt; 0: 0 at p
      * = 0, +∞ at p = 1.
      *
-     * <p>Its derivatives are 1/p(a, x), and x times {@link #gammaLogQuantileShapeDerivative} at log x in the shape, the
+     * <p>Its derivatives are 1/f in the probability, with f the density at x, and x times {@link #gammaLogQuantileShapeDerivative} at log x in the shape, the
      * implicit reparameterisation gradient.
      *
      * @param shape the shape a
@@ -80,7 +80,7 @@ public sealed interface IncompleteGammaMath permits SpecialMath {
     /**
      * The x with Q(a, x) = q, where this tensor is q in [0, 1] and a &gt; 0: +∞ at q = 0, 0 at q = 1.
      *
-     * <p>Its derivatives are −1/p(a, x), and in the shape as of {@link #gammaLowerInverse}.
+     * <p>Its derivatives are −1/f in the probability, with f the density at x, and in the shape as of {@link #gammaLowerInverse}.
      *
      * @param shape the shape a
      * @return the x with Q(a, x) = q

@@ -40,7 +40,7 @@ public abstract class Level {
     /**
      * {@return a tensor of a lower level or of the backend as an array of this level that has no derivative}
      *
-     * @param lower the lower triangular matrices
+     * @param lower a tensor of a lower level
      */
     protected abstract Object constant(Tensor lower);
 

@@ -34,7 +34,6 @@ public final class Shape {
         if (dims.length == 0) {
             return SCALAR;
         }
-        long product = 1;
         boolean empty = false;
         for (int dim : dims) {
             if (dim < 0) {
@@ -42,14 +41,17 @@ public final class Shape {
                         "Shape: axis lengths must be ≥ 0, but the shape is " + Arrays.toString(dims) + ".");
             }
             empty |= dim == 0;
-            product = empty ? 0 : product * dim;
+        }
+        long product = empty ? 0 : 1;
+        for (int dim : dims) {
+            product *= dim;
             if (product > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException(
                         "Shape: " + Arrays.toString(dims)
                                 + " has more than 2147483647 elements, the most that one tensor can hold. Split it along an axis.");
             }
         }
-        return new Shape(dims, empty ? 0 : (int) product);
+        return new Shape(dims, (int) product);
     }
 
     /** {@return the shape {@code []} of a single number} */
@@ -121,7 +123,7 @@ public final class Shape {
     /**
      * {@return this shape followed by another: {@code [2, 3].then([4]) = [2, 3, 4]}}
      *
-     * @param other the other operand
+     * @param other the axes that follow
      */
     public Shape then(Shape other) {
         int[] result = Arrays.copyOf(dims, dims.length + other.dims.length);

@@ -1,6 +1,7 @@
 package io.surprisal.nn;
 
 import static io.surprisal.tensor.testing.TensorAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.surprisal.autodiff.Gradients;
@@ -92,6 +93,14 @@ class PoolingAndUpsamplingTest extends ReferenceTest {
     }
 
     @Test
+    void longSequencesTakeNoSquareOfTheirLength() {
+        int length = 40_000;
+        Tensor x = backend.arange(length).cast(DType.FLOAT64).reshape(1, 1, length);
+        double[] y = applied(Upsampling.linear1d(2), x).toDoubles();
+        assertThat(y).hasSize(2 * length).startsWith(0, 0.25, 0.75, 1.25).endsWith(length - 1.25, length - 1);
+    }
+
+    @Test
     void gradientsAgreeWithDifferences() {
         Tensor weights = normal(3, 1, 2, 6, 6);
         Parameters point = Parameters.of("x", normal(4, 1, 2, 3, 3));
@@ -119,5 +128,8 @@ class PoolingAndUpsamplingTest extends ReferenceTest {
                                 + " first.");
         assertThatIllegalArgumentException().isThrownBy(() -> new Pooling(Pooling.Kind.MAX, 3, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Upsampling.nearest2d(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> applied(Upsampling.nearest1d(1 << 30), normal(1, 1, 1, 3)))
+                .withMessageContaining("would grow to the length 3221225472");
     }
 }

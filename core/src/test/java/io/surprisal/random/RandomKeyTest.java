@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RandomKeyTest {
@@ -67,6 +68,18 @@ class RandomKeyTest {
             derived += 100;
         }
         assertThat(seen).hasSize(derived);
+    }
+
+    @Test
+    void keysOfNamesDifferAlsoWhereTheirHashesDoNot() {
+        RandomKey key = RandomKey.of(3);
+        String[] names = {"", "\0", "\0\0", "Aa", "BB", "AaAa", "BBBB", "encoder", "encodes", "abcde", "abcdf", "eabcd"
+        };
+        Set<RandomKey> keys = new HashSet<>();
+        for (String name : names) {
+            assertThat(keys.add(key.foldIn(name))).as("a new key for %s", name).isTrue();
+        }
+        assertThat(key.foldIn("encoder")).isEqualTo(RandomKey.of(3).foldIn("encoder"));
     }
 
     @Test

@@ -32,6 +32,11 @@ class ShapeTest {
     void aLengthOfZeroMakesItEmptyHoweverLongTheOthers() {
         assertThat(Shape.of(5, 0).isEmpty()).isTrue();
         assertThat(Shape.of(Integer.MAX_VALUE, 0, Integer.MAX_VALUE).size()).isZero();
+        assertThat(Shape.of(65_536, 65_536, 0)).isEqualTo(Shape.of(65_536, 65_536, 0));
+        assertThat(Shape.of(65_536, 65_536, 0).size()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shape.of(65_536, 65_536, 0).axes(0, 2))
+                .withMessageContaining("more than 2147483647 elements");
     }
 
     @Test

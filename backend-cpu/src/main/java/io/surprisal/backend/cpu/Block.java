@@ -48,7 +48,6 @@ final class Block {
         return onForeignRelease;
     }
 
-    /** Whether writing to it would be seen elsewhere. */
     /** Whether a kernel may write into what it was given: the memory is the pool's own, and one array alone has it. */
     boolean isExclusive() {
         return shares == 1 && onForeignRelease == null;

@@ -10,9 +10,10 @@ import java.util.OptionalInt;
  */
 public record BackendOptions(int device, OptionalInt threads) {
     /**
+     * Checks the numbers.
      *
-     * @param device the hardware in words
-     * @param threads the number of threads
+     * @param device which of several devices, counted from 0
+     * @param threads how many threads to compute with
      * @throws IllegalArgumentException if the device is negative or the number of threads is not positive
      */
     public BackendOptions {
@@ -34,7 +35,7 @@ public record BackendOptions(int device, OptionalInt threads) {
     /**
      * {@return these options for another device}
      *
-     * @param device the hardware in words
+     * @param device which of several devices, counted from 0
      */
     public BackendOptions withDevice(int device) {
         return new BackendOptions(device, threads);

@@ -22,13 +22,14 @@ public record Convolution(
         int dilationHeight,
         int dilationWidth) {
     /**
+     * Checks the numbers.
      *
      * @param strideHeight rows between neighbouring outputs, ≥ 1
      * @param strideWidth columns between neighbouring outputs, ≥ 1
      * @param top rows of zeros above the input, ≥ 0
      * @param bottom rows of zeros below, ≥ 0
-     * @param left the left operand
-     * @param right the right operand
+     * @param left columns of zeros before, ≥ 0
+     * @param right columns of zeros after, ≥ 0
      * @param dilationHeight rows between neighbouring filter taps, ≥ 1
      * @param dilationWidth columns between neighbouring filter taps, ≥ 1
      * @throws IllegalArgumentException if a stride or dilation is less than 1, or a padding negative

@@ -96,9 +96,9 @@ public interface FusedKernels<A> {
      * {@return Σ (−½((x − mean)/scale)² − log scale − ½ log 2π) over the last {@code summed} axes, dropped in {@code
      * out}; the three have one shape}
      *
-     * @param x the argument
-     * @param mean the mean, or for Adam the running mean of gradients
-     * @param scale the scale
+     * @param x the outcomes
+     * @param mean the mean
+     * @param scale the standard deviation
      * @param summed how many trailing axes are summed
      * @param out the result's shape
      */

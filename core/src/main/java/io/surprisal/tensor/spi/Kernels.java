@@ -65,7 +65,7 @@ public interface Kernels<A> {
     A where(A condition, A a, A b, Shape out);
 
     /**
-     * {@return a special function of one to four floating arrays of one type, broadcast to {@code out}}
+     * {@return a special function of one to three floating arrays of one type, broadcast to {@code out}}
      *
      * @param op the operation
      * @param arguments the arguments
