@@ -90,6 +90,21 @@ public final class Parameters implements TensorTree {
      * @throws IllegalArgumentException if there are none
      */
     public Parameters at(String prefix) {
+        Parameters part = part(prefix);
+        if (part.tensors.isEmpty()) {
+            throw new IllegalArgumentException("Parameters.at: nothing is named " + prefix + ".…; there are " + names()
+                    + ". Were these parameters made for another model?");
+        }
+        return part;
+    }
+
+    /**
+     * The parameters of a part, which may have none.
+     *
+     * @param prefix the part's name, without the dot
+     * @return those whose names start with {@code prefix.}, without it
+     */
+    public Parameters part(String prefix) {
         String start = prefix + ".";
         LinkedHashMap<String, Tensor> result = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> {
@@ -97,10 +112,6 @@ public final class Parameters implements TensorTree {
                 result.put(name.substring(start.length()), tensor);
             }
         });
-        if (result.isEmpty()) {
-            throw new IllegalArgumentException("Parameters.at: nothing is named " + start + "…; there are " + names()
-                    + ". Were these parameters made for another model?");
-        }
         return new Parameters(result);
     }
 

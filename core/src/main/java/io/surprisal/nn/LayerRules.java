@@ -3,7 +3,6 @@ package io.surprisal.nn;
 import io.surprisal.autodiff.Parameters;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import java.util.LinkedHashMap;
 
 /** What every layer checks, in the layers' words. */
 final class LayerRules {
@@ -77,17 +76,5 @@ final class LayerRules {
                     + ", but this layer needs " + shape + ". Were these parameters made for another layer?");
         }
         return parameter;
-    }
-
-    /** The parameters of a part, which may have none. */
-    static Parameters part(Parameters parameters, String name) {
-        String start = name + ".";
-        LinkedHashMap<String, Tensor> found = new LinkedHashMap<>();
-        parameters.asMap().forEach((full, tensor) -> {
-            if (full.startsWith(start)) {
-                found.put(full.substring(start.length()), tensor);
-            }
-        });
-        return Parameters.of(found);
     }
 }

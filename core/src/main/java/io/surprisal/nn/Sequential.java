@@ -82,7 +82,7 @@ public final class Sequential implements Layer {
         Tensor y = x;
         for (Map.Entry<String, Layer> layer : layers.entrySet()) {
             String name = layer.getKey();
-            y = layer.getValue().apply(LayerRules.part(parameters, name), y, mode.at(name));
+            y = layer.getValue().apply(parameters.part(name), y, mode.at(name));
         }
         return y;
     }
