@@ -1,5 +1,6 @@
 package io.surprisal.io;
 
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import java.io.EOFException;
@@ -19,11 +20,11 @@ final class Elements {
     /**
      * Reads as many elements as the shape has. Whoever calls has made sure that there can be so many.
      *
-     * @throws FormatException if the channel ends before
+     * @throws FormatException if the channel ends before, or the heap has no room for them
      */
     static HostArray read(ReadableByteChannel in, ElementType type, ByteOrder order, Shape shape, String where)
             throws IOException {
-        HostArray result = HostArray.zeros(shape, type.dtype());
+        HostArray result = memory(shape, type.dtype(), where);
         int n = shape.size();
         int perChunk = CHUNK_BYTES / type.bytes();
         ByteBuffer chunk =
@@ -41,6 +42,21 @@ final class Elements {
             type.decode(chunk.flip(), result, from, count, where);
         }
         return result;
+    }
+
+    /** A file may keep its promise and still ask for more than there is: compressed zeros take next to nothing. */
+    static HostArray memory(Shape shape, DType dtype, String where) throws FormatException {
+        try {
+            return HostArray.zeros(shape, dtype);
+        } catch (OutOfMemoryError e) {
+            throw new FormatException(
+                    where,
+                    shape + " of " + dtype + " takes " + (((long) shape.size() * dtype.bytes()) >> 20)
+                            + " MiB, more than is left of the heap's "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB. Raise -Xmx, or split the file.",
+                    e);
+        }
     }
 
     /** Writes all elements, low byte first. */

@@ -34,7 +34,8 @@ public final class Idx {
      *
      * @param file a regular file
      * @return a new array: bytes and 16-bit and 32-bit integers as INT32, the floating types as they are
-     * @throws FormatException if it is no IDX file, or has fewer or more elements than its header says
+     * @throws FormatException if it is no IDX file, or has fewer or more elements than its header says, or more than the
+     *     heap has room for
      * @throws IOException if the file is missing or cannot be read
      */
     public static HostArray read(Path file) throws IOException {
@@ -62,7 +63,8 @@ public final class Idx {
                     "the elements are " + bytes.dtype() + ", but intensities come from unsigned bytes. Use Idx.read.");
         }
         int[] from = bytes.ints();
-        float[] to = new float[from.length];
+        HostArray intensities = Elements.memory(bytes.shape(), DType.FLOAT32, file.toString());
+        float[] to = intensities.floats();
         for (int i = 0; i < to.length; i++) {
             if (from[i] < 0 || from[i] > 255) {
                 throw new FormatException(
@@ -71,7 +73,7 @@ public final class Idx {
             }
             to[i] = from[i] / 255f;
         }
-        return HostArray.wrap(to, bytes.shape());
+        return intensities;
     }
 
     private static boolean isGzip(FileChannel channel) throws IOException {

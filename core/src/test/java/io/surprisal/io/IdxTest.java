@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
@@ -117,6 +118,16 @@ class IdxTest {
         assertThatThrownBy(() -> Idx.read(file))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContainingAll("2147483647", "at most");
+    }
+
+    /** Two megabytes of compressed zeros may well be what they say: 2³¹ − 1 elements, for which no Java array is long enough. */
+    @Test
+    void refusesWhatTheHeapHasNoRoomFor() throws IOException {
+        Path file = gzip(HexFormat.of().parseHex("00000801" + "7fffffff"));
+        Files.write(file, new byte[2_200_000], StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> Idx.readIntensities(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContainingAll(file.toString(), "[2147483647] of INT32 takes 8191 MiB", "Raise -Xmx");
     }
 
     @Test

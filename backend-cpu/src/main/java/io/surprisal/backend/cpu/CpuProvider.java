@@ -45,13 +45,15 @@ public final class CpuProvider implements BackendProvider {
     /**
      * Opens the backend.
      *
-     * @throws BackendException if JavaCPP's library does not load, or a setting is refused
+     * @throws BackendException if JavaCPP's library does not load, a setting is refused, or a device other than 0 is
+     *     asked for
      */
     @Override
     public TensorBackend<?> open(BackendOptions options) {
         if (availability() instanceof Availability.Unavailable missing) {
             throw new BackendException("cpu: unavailable, " + missing.reason() + ". " + missing.nextStep());
         }
+        options.requireOnlyDevice(name());
         int threads = Threads.of(options);
         NativeLibraries libraries = NativeLibraries.load(threads);
         Map<String, String> details = new LinkedHashMap<>();

@@ -59,7 +59,8 @@ final class OpenBlasMultiplier implements MatrixMultiplier {
 
     @Override
     public String description() {
-        return openblas.OPENBLAS_VERSION;
+        // The header says " OpenBLAS 0.3.31 ".
+        return openblas.OPENBLAS_VERSION.replace("OpenBLAS", "").strip();
     }
 
     /** A pointer that owns nothing and is moved from call to call, so that a call makes no garbage that waits for a cleaner. */

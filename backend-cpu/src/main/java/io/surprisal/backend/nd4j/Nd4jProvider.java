@@ -30,6 +30,7 @@ public final class Nd4jProvider implements BackendProvider {
     /** The settings of the number of threads are those of backend {@code cpu}; without one, ND4J's own default stays. */
     @Override
     public TensorBackend<?> open(BackendOptions options) {
+        options.requireOnlyDevice(name());
         OptionalInt threads = Threads.asked(options);
         BackendOptions asked = threads.isPresent() ? options.withThreads(threads.getAsInt()) : options;
         return Nd4jBackends.open(Nd4jFlavour.CPU, name(), "ND4J on the processor", asked);

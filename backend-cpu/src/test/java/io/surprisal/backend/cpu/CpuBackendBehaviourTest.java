@@ -1,11 +1,13 @@
 package io.surprisal.backend.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surprisal.random.DrawKind;
 import io.surprisal.random.HostDraws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.BackendException;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
@@ -34,7 +36,17 @@ class CpuBackendBehaviourTest {
             BackendInfo info = backend.info();
             assertThat(info.name()).isEqualTo("cpu");
             assertThat(info.details()).containsEntry("threads", "2").containsKeys("oneDNN", "OpenBLAS");
+            assertThat(info.details().get("OpenBLAS")).matches("[0-9.]+");
         }
+    }
+
+    @Test
+    void hasOneDeviceAlone() {
+        assertThatThrownBy(
+                        () -> new CpuProvider().open(BackendOptions.defaults().withDevice(1)))
+                .isInstanceOf(BackendException.class)
+                .hasMessage(
+                        "cpu: there is no device 1, because this backend has one alone. Ask for cpu, without a number.");
     }
 
     @Test

@@ -35,10 +35,7 @@ public final class ReferenceProvider implements BackendProvider {
      */
     @Override
     public TensorBackend<?> open(BackendOptions options) {
-        if (options.device() != 0) {
-            throw new BackendException("reference: there is no device " + options.device()
-                    + ", because the backend runs on the host alone. Ask for reference, without a number.");
-        }
+        options.requireOnlyDevice(name());
         return new ReferenceBackend();
     }
 }

@@ -1,5 +1,6 @@
 package io.surprisal.tensor.spi;
 
+import io.surprisal.tensor.BackendException;
 import java.util.OptionalInt;
 
 /**
@@ -13,7 +14,7 @@ public record BackendOptions(int device, OptionalInt threads) {
      * Checks the numbers.
      *
      * @param device which of several devices, counted from 0
-     * @param threads how many threads to compute with
+     * @param threads how many threads to compute with; empty leaves it to the provider's own settings
      * @throws IllegalArgumentException if the device is negative or the number of threads is not positive
      */
     public BackendOptions {
@@ -48,5 +49,18 @@ public record BackendOptions(int device, OptionalInt threads) {
      */
     public BackendOptions withThreads(int threads) {
         return new BackendOptions(device, OptionalInt.of(threads));
+    }
+
+    /**
+     * For a provider that has one device: refuses any other, so that {@code cpu:1} is an error and not silently {@code cpu}.
+     *
+     * @param backend the provider's name
+     * @throws BackendException if a device other than 0 is asked for
+     */
+    public void requireOnlyDevice(String backend) {
+        if (device != 0) {
+            throw new BackendException(backend + ": there is no device " + device
+                    + ", because this backend has one alone. Ask for " + backend + ", without a number.");
+        }
     }
 }

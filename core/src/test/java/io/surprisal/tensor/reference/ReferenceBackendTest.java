@@ -37,9 +37,8 @@ class ReferenceBackendTest {
         assertThat(provider.availability()).isEqualTo(new Availability.Available("plain Java, one thread"));
         assertThatExceptionOfType(BackendException.class)
                 .isThrownBy(() -> provider.open(BackendOptions.defaults().withDevice(1)))
-                .withMessage(
-                        "reference: there is no device 1, because the backend runs on the host alone. Ask for reference,"
-                                + " without a number.");
+                .withMessage("reference: there is no device 1, because this backend has one alone. Ask for reference,"
+                        + " without a number.");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class StridedProvider implements BackendProvider {
 
     @Override
     public TensorBackend<?> open(BackendOptions options) {
+        options.requireOnlyDevice(name());
         return new StridedBackend();
     }
 }
