@@ -43,11 +43,17 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param decoder from latents to what the likelihood takes
      * @param latent the number of latents
      * @param likelihood p(x|z) given the decoder's output
-     * @throws IllegalArgumentException if there are no latents
+     * @throws IllegalArgumentException if there are no latents, or more than 2³⁰ − 1
      */
     public Vae {
-        if (latent < 1) {
-            throw new IllegalArgumentException("Vae: latent size " + latent + " must be at least 1.");
+        requireSize(latent);
+    }
+
+    /** The encoder's outputs, two for each latent, must be countable. */
+    private static void requireSize(int latent) {
+        if (latent < 1 || latent > Integer.MAX_VALUE / 2) {
+            throw new IllegalArgumentException(
+                    "Vae: latent size " + latent + " must be from 1 to " + Integer.MAX_VALUE / 2 + ".");
         }
     }
 
@@ -60,6 +66,7 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param likelihood p(x|z)
      */
     public static Vae fullyConnected(int features, int hidden, int latent, Likelihood likelihood) {
+        requireSize(latent);
         return new Vae(
                 Sequential.of(Dense.of(features, hidden).withActivation(Activation.RELU), Dense.of(hidden, 2 * latent)),
                 Sequential.of(Dense.of(latent, hidden).withActivation(Activation.RELU), Dense.of(hidden, features)),

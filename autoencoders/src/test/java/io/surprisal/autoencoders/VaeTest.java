@@ -97,6 +97,15 @@ class VaeTest {
     }
 
     @Test
+    void refusesLatentsThatCannotBeCounted() {
+        for (int latent : new int[] {0, -1, 1 << 30, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> Vae.fullyConnected(6, 5, latent, new BernoulliLikelihood()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Vae: latent size " + latent + " must be from 1 to 1073741823.");
+        }
+    }
+
+    @Test
     void gaussianLikelihoodHasItsConstants() {
         try (Scope scope = Scope.open()) {
             Tensor zero = backend.of(new double[] {0}, 1, 1);

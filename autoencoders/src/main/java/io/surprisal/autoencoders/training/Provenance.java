@@ -3,6 +3,8 @@ package io.surprisal.autoencoders.training;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a training run came from, stored with its checkpoints: enough to repeat it, and to refuse to go on with something else.
@@ -18,6 +20,10 @@ public record Provenance(String model, String optimizer, String data, int batchS
     /** What a resumed run must have in common with the one that wrote the checkpoint. The backend may be another. */
     private static final List<String> FIXED = List.of("model", "optimizer", "data", "batchSize", "seed");
 
+    /** From the jar's manifest; null where the classes were not packaged. */
+    private static final @Nullable String VERSION =
+            Provenance.class.getPackage().getImplementationVersion();
+
     JsonObject toJson() {
         JsonObject json = new JsonObject();
         json.addProperty("model", model);
@@ -26,6 +32,7 @@ public record Provenance(String model, String optimizer, String data, int batchS
         json.addProperty("batchSize", batchSize);
         json.addProperty("seed", seed);
         json.addProperty("backend", backend);
+        json.addProperty("surprisal", Objects.requireNonNullElse(VERSION, "not packaged"));
         json.addProperty("java", System.getProperty("java.version"));
         return json;
     }

@@ -3,6 +3,7 @@ package io.surprisal.autoencoders.training;
 import com.google.gson.JsonObject;
 import io.surprisal.autodiff.Parameters;
 import io.surprisal.io.Checkpoint;
+import io.surprisal.io.FormatException;
 import io.surprisal.optim.OptimizerState;
 import io.surprisal.optim.TrainingState;
 import io.surprisal.tensor.Backend;
@@ -10,6 +11,7 @@ import io.surprisal.tensor.HostArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,16 +55,29 @@ final class RunFiles {
         }
     }
 
-    /** The last state of this same run, on a backend. */
-    Loaded load(Backend backend) {
-        Checkpoint checkpoint;
+    /** The last checkpoint, if it is whole and of this same run. */
+    Checkpoint read() {
         try {
-            checkpoint = Checkpoint.load(last());
+            Checkpoint checkpoint = Checkpoint.load(last());
+            provenance.requireSame(checkpoint.metadata(), last());
+            return checkpoint;
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException(
+                    "resume: there is no " + last() + ". Name the directory of a run that saved a checkpoint.", e);
+        } catch (FormatException e) {
+            throw new UncheckedIOException(
+                    "resume: " + e.getMessage() + " Put " + best().getFileName()
+                            + " of the same directory in its place, or train from the beginning.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("resume: " + last() + " cannot be read", e);
         }
+    }
+
+    /** The last state of this same run, on a backend. */
+    Loaded load(Backend backend) {
+        Checkpoint checkpoint = read();
         JsonObject facts = checkpoint.metadata();
-        provenance.requireSame(facts, last());
         Map<String, HostArray> arrays = checkpoint.arrays();
         TrainingState state = new TrainingState(
                 part(arrays, PARAMETER, backend),

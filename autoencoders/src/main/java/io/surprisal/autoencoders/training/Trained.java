@@ -10,17 +10,23 @@ import java.util.function.Consumer;
  * The outcome of a run. Its tensors belong to whoever called {@code train}.
  *
  * @param parameters those of the least validation loss where early stopping was asked for, otherwise the last ones
+ * @param epochs epochs of the whole run, those before a resumption included
  * @param history what each epoch of this call reported
  * @param reason why the run ended
  * @param provenance what it came from
  */
 public record Trained(
-        Parameters parameters, List<TrainingEvent.EpochFinished> history, StopReason reason, Provenance provenance)
+        Parameters parameters,
+        int epochs,
+        List<TrainingEvent.EpochFinished> history,
+        StopReason reason,
+        Provenance provenance)
         implements TensorTree {
     /**
      * Copies the history.
      *
      * @param parameters the parameters
+     * @param epochs epochs of the whole run
      * @param history what each epoch of this call reported
      * @param reason why the run ended
      * @param provenance what it came from

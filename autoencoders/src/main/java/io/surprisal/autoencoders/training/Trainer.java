@@ -130,18 +130,37 @@ public final class Trainer {
      * @return the outcome
      * @throws IllegalStateException if no directory was given
      * @throws IllegalArgumentException if the checkpoint was written by a run with other settings
+     * @throws java.io.UncheckedIOException if the checkpoint is damaged or cannot be read
      * @throws NonFiniteLossException if the loss or a parameter becomes NaN or infinite
      */
     public Trained resume(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
-        if (directory == null) {
-            throw new IllegalStateException("resume: no directory was given. Call savingTo(directory) first.");
-        }
-        RunFiles files = new RunFiles(directory, provenance(backend, training));
+        RunFiles files = checkpoints(backend, training);
         if (!Files.exists(files.last())) {
             return train(backend, initial, training, validation);
         }
         RunFiles.Loaded loaded = files.load(backend);
         return run(backend, loaded.state(), loaded.progress(), training, validation);
+    }
+
+    /**
+     * Checks that the directory given to {@link #savingTo} has a whole checkpoint of a run with these settings, from which {@link
+     * #resume} goes on; nothing is written.
+     *
+     * @param backend where to compute
+     * @param training the examples to learn from
+     * @throws IllegalStateException if no directory was given
+     * @throws java.io.UncheckedIOException if there is no checkpoint, or it is damaged or cannot be read
+     * @throws IllegalArgumentException if the checkpoint was written by a run with other settings
+     */
+    public void requireResumable(Backend backend, Examples training) {
+        checkpoints(backend, training).read();
+    }
+
+    private RunFiles checkpoints(Backend backend, Examples training) {
+        if (directory == null) {
+            throw new IllegalStateException("resume: no directory was given. Call savingTo(directory) first.");
+        }
+        return new RunFiles(directory, provenance(backend, training));
     }
 
     private Trained run(

@@ -92,7 +92,7 @@ final class TrainingRun implements AutoCloseable {
             }
         }
         tell.accept(new TrainingEvent.Stopped(reason, progress.epochs()));
-        return new Trained(result(), history, reason, provenance);
+        return new Trained(result(), progress.epochs(), history, reason, provenance);
     }
 
     private TrainingEvent.EpochFinished epoch(

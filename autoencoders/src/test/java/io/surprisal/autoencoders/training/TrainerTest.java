@@ -11,13 +11,17 @@ import io.surprisal.autoencoders.Vae;
 import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.autoencoders.data.Preprocessing;
 import io.surprisal.autoencoders.data.StrokeDigits;
+import io.surprisal.io.FormatException;
 import io.surprisal.optim.Adam;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Backends;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +88,7 @@ class TrainerTest {
             trainer(2).savingTo(directory).train(backend, initial(), digits, others);
             Trained resumed = trainer(4).savingTo(directory).resume(backend, initial(), digits, others);
             assertThat(resumed.history()).hasSize(2);
+            assertThat(resumed.epochs()).isEqualTo(4);
             assertSameBits(resumed.parameters(), whole.parameters());
         }
     }
@@ -124,6 +129,25 @@ class TrainerTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("was written by another run: its data is");
         }
+    }
+
+    @Test
+    void saysBeforehandWhetherItCanResume() throws IOException {
+        assertThatThrownBy(() -> trainer(1).savingTo(directory).requireResumable(backend, digits))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("there is no " + directory.resolve("last.safetensors"));
+        try (Scope scope = Scope.open()) {
+            trainer(1).savingTo(directory).train(backend, initial(), digits, others);
+        }
+        Trainer longer = trainer(2).savingTo(directory);
+        longer.requireResumable(backend, digits);
+        assertThatThrownBy(() -> longer.requireResumable(backend, others))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("its data is");
+        Files.write(directory.resolve("last.safetensors"), new byte[100]);
+        assertThatThrownBy(() -> longer.requireResumable(backend, digits))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("Put best.safetensors of the same directory in its place");
     }
 
     @Test
@@ -200,6 +224,27 @@ class TrainerTest {
         assertThat(text.toString().lines())
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line).startsWith("{\"event\":").endsWith("}"));
+    }
+
+    @Test
+    void theLogGivesItsEpochsBack() throws IOException {
+        Path file = directory.resolve("log.jsonl");
+        List<TrainingEvent.EpochFinished> history;
+        try (Writer writer = Files.newBufferedWriter(file);
+                Scope scope = Scope.open()) {
+            JsonLinesLog log = JsonLinesLog.to(writer);
+            log.on(new TrainingEvent.EpochFinished(2, Map.of("loss", Double.NaN), Map.of(), 1, 2));
+            history = trainer(2)
+                    .listeningTo(log)
+                    .train(backend, initial(), digits, others)
+                    .history();
+            writer.write("{\"event\":\"epoch\",\"epo");
+        }
+        assertThat(JsonLinesLog.epochs(file)).isEqualTo(history);
+        Files.writeString(file, "{\"event\":\"epoch\",\"epoch\":3}");
+        assertThatThrownBy(() -> JsonLinesLog.epochs(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("has no training");
     }
 
     @Test
