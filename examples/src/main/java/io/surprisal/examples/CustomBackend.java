@@ -83,14 +83,19 @@ public final class CustomBackend implements Runnable {
     private static String words(JsonObject result) {
         return String.format(
                 Locale.ROOT,
-                "Backend %s fitted logit = %.2f·x₀ + %.2f·x₁ + %.2f (drawn with 3, −1 and 1); loss %.4f nats.%nCalls of its kernels: %s.",
+                "Backend %s fitted logit = %.2f·x₀ %s·x₁ %s (the points were drawn with 3·x₀ − 1·x₁ + 1); loss %.4f nats.%nCalls of its kernels: %s.",
                 result.get("backend").getAsString(),
                 result.get("slope0").getAsDouble(),
-                result.get("slope1").getAsDouble(),
-                result.get("intercept").getAsDouble(),
+                term(result.get("slope1").getAsDouble()),
+                term(result.get("intercept").getAsDouble()),
                 result.get("loss").getAsDouble(),
                 result.getAsJsonObject("kernelCalls").entrySet().stream()
                         .map(kernel -> kernel.getKey() + " " + kernel.getValue())
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** A number as a further term of a sum. */
+    private static String term(double value) {
+        return (value < 0 ? "− " : "+ ") + String.format(Locale.ROOT, "%.2f", Math.abs(value));
     }
 }

@@ -23,6 +23,8 @@ public final class Doctor implements Runnable {
 
     @Override
     public void run() {
+        // What each opening would log stands in the answer.
+        Logging.onlyWarnings();
         BackendListing listing = Backends.list();
         JsonArray backends = new JsonArray();
         listing.found().forEach(found -> backends.add(describe(found)));
@@ -65,8 +67,13 @@ public final class Doctor implements Runnable {
             open(found, entry);
         }
         entry.addProperty("class", found.provider().getClass().getName());
-        entry.addProperty("location", found.location());
+        entry.addProperty("jar", place(found.location()));
         return entry;
+    }
+
+    /** A jar or folder as a path, where it is a file. */
+    private static String place(String location) {
+        return location.startsWith("file:") ? location.substring("file:".length()) : location;
     }
 
     /** Only a backend that was opened knows its threads and its versions. */

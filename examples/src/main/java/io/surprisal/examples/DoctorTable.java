@@ -13,9 +13,12 @@ final class DoctorTable {
 
     static String of(JsonObject findings) {
         DoctorTable table = new DoctorTable();
+        table.line(
+                "Chosen here when nobody names one: %s%n",
+                findings.get("chosen").getAsString());
         table.line("%-12s %8s  %s", "BACKEND", "PRIORITY", "STATE");
         for (JsonElement backend : findings.getAsJsonArray("backends")) {
-            table.backend(backend.getAsJsonObject(), findings.get("chosen").getAsString());
+            table.backend(backend.getAsJsonObject());
         }
         for (JsonElement broken : findings.getAsJsonArray("broken")) {
             table.line("%n%-12s %8s  %s", "broken", "", broken.getAsString());
@@ -30,16 +33,15 @@ final class DoctorTable {
         return table.text.toString().stripTrailing();
     }
 
-    private void backend(JsonObject backend, String chosen) {
-        String name = backend.get("name").getAsString();
-        boolean available = backend.get("available").getAsBoolean();
-        String state = !available
-                ? "not available"
-                : name.equals(chosen) ? "available, chosen when nobody names one" : "available";
-        line("%n%-12s %8d  %s", name, backend.get("priority").getAsInt(), state);
+    private void backend(JsonObject backend) {
+        line(
+                "%n%-12s %8d  %s",
+                backend.get("name").getAsString(),
+                backend.get("priority").getAsInt(),
+                backend.get("available").getAsBoolean() ? "available" : "not available");
         for (Map.Entry<String, JsonElement> fact : backend.entrySet()) {
             switch (fact.getKey()) {
-                case "reason", "device", "class", "location" -> fact(fact.getKey(), plain(fact));
+                case "reason", "device", "class", "jar" -> fact(fact.getKey(), plain(fact));
                 case "nextStep" -> fact("next step", plain(fact));
                 case "details" ->
                     fact.getValue()

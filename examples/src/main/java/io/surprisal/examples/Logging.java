@@ -10,6 +10,11 @@ final class Logging {
 
     private Logging() {}
 
+    /** For a command that says itself what the library would log. */
+    static void onlyWarnings() {
+        OWN.setLevel(Level.WARNING);
+    }
+
     static void toStandardError() {
         if (System.getProperty("java.util.logging.SimpleFormatter.format") == null) {
             System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");

@@ -1,11 +1,10 @@
 package io.surprisal.examples;
 
-import com.google.inject.ProvisionException;
 import io.surprisal.examples.vae.VaeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,9 +16,17 @@ import picocli.CommandLine.ScopeType;
         description = "Examples of Surprisal, generative modelling in Java.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        version = "Surprisal 0.1.0-SNAPSHOT",
+        versionProvider = Main.Version.class,
+        footer = {
+            "",
+            "Results go to the standard output, progress and messages to the standard error stream.",
+            "Exit code: 0 done; 1 failed, and one sentence says why; 2 wrong usage.",
+            "",
+            "examples/run COMMAND --help explains the options of a command. To begin with:",
+            "  examples/run vae --demo --output /tmp/digits"
+        },
         subcommands = {VaeCommand.class, Doctor.class, CustomBackend.class})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     /** A failure, told in one sentence on the standard error stream. */
     static final int FAILED = 1;
 
@@ -27,6 +34,14 @@ public final class Main implements Runnable {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     private Main() {}
+
+    /** The version of the library's jars. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Surprisal " + Machine.version()};
+        }
+    }
 
     /**
      * Runs one command and ends the process with its exit code: 0 for success, 1 for a failure, 2 for wrong usage.
@@ -49,51 +64,34 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
+        CommandLine program = WholeNumbers.register(new CommandLine(new Main()))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Main::tell)
-                .setParameterExceptionHandler(Main::tellUsage)
-                .execute(arguments);
+                .setParameterExceptionHandler(UsageMessage::tell);
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println(FailureMessage.of(e));
+            return FAILED;
+        }
     }
 
+    /** Without a command, the help is what was missing. */
     @Override
-    public void run() {
-        throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "No command was given: choose one of those below.");
+    public Integer call() {
+        CommandLine program = Objects.requireNonNull(spec).commandLine();
+        program.getErr().println("No command was given. Choose one of these:");
+        program.usage(program.getErr());
+        return spec.exitCodeOnInvalidInput();
     }
 
     private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        Throwable cause =
-                failure instanceof ProvisionException && failure.getCause() != null ? failure.getCause() : failure;
-        command.getErr().println(sentence(cause));
-        if (parsed.hasMatchedOption("--stacktrace")
-                || parsed.subcommands().stream().anyMatch(sub -> sub.hasMatchedOption("--stacktrace"))) {
-            cause.printStackTrace(command.getErr());
+        Throwable subject = FailureMessage.subject(failure);
+        command.getErr().println(FailureMessage.of(subject));
+        if (parsed.subcommands().stream().anyMatch(sub -> sub.hasMatchedOption("--stacktrace"))) {
+            subject.printStackTrace(command.getErr());
         }
         return FAILED;
-    }
-
-    private static int tellUsage(CommandLine.ParameterException failure, String[] arguments) {
-        PrintWriter err = failure.getCommandLine().getErr();
-        err.println(failure.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-            err.println("For the options: "
-                    + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        }
-        return failure.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
-    }
-
-    /** The message, and that of the first cause where it says more. */
-    private static String sentence(Throwable failure) {
-        if (failure instanceof FileSystemException file && file.getReason() == null) {
-            return file.getMessage() + ": " + file.getClass().getSimpleName() + ". Check the path and its permissions.";
-        }
-        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        Throwable cause = failure.getCause();
-        if (cause == null || cause.getMessage() == null || message.contains(cause.getMessage())) {
-            return message;
-        }
-        return message + ": " + cause.getMessage();
     }
 }

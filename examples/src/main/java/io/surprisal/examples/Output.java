@@ -3,13 +3,19 @@ package io.surprisal.examples;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How every command answers: in words, or as one JSON object on the last line of the standard output. */
 public final class Output {
+    /** Words that need no quotes. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -28,6 +34,15 @@ public final class Output {
      */
     public PrintWriter out() {
         return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    /** {@return the words of the command line, as a shell takes them} */
+    public String commandLine() {
+        CommandLine program = Objects.requireNonNull(spec).root().commandLine();
+        return program.getCommandName() + " "
+                + program.getParseResult().originalArgs().stream()
+                        .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+                        .collect(Collectors.joining(" "));
     }
 
     /** {@return where progress and messages go} */

@@ -37,6 +37,35 @@ class DoctorTest {
         assertThat(words.out()).contains("cuda").contains("io.surprisal:surprisal-backend-cuda-direct");
     }
 
+    @Test
+    void saysInWordsWhatItSaysInJson() {
+        String words = Run.of("doctor").out();
+        JsonObject result = Run.of("doctor", "--json").json();
+        assertThat(words)
+                .startsWith("Chosen here when nobody names one: "
+                        + result.get("chosen").getAsString());
+        for (JsonElement element : result.getAsJsonArray("backends")) {
+            JsonObject found = element.getAsJsonObject();
+            assertThat(words)
+                    .contains(found.get("name").getAsString(), found.get("jar").getAsString());
+            assertThat(found.get("jar").getAsString()).startsWith("/");
+        }
+        assertThat(words).contains("MACHINE", "surprisal", "java", "memory");
+    }
+
+    @Test
+    void saysWhyNoneIsChosen() {
+        System.setProperty("surprisal.backend", "abacus");
+        try {
+            Run run = Run.of("doctor");
+            assertThat(run.code()).isZero();
+            assertThat(run.out())
+                    .startsWith("Chosen here when nobody names one: none: abacus: no provider of this name");
+        } finally {
+            System.clearProperty("surprisal.backend");
+        }
+    }
+
     private static JsonObject backend(JsonObject result, String name) {
         for (JsonElement element : result.getAsJsonArray("backends")) {
             if (element.getAsJsonObject().get("name").getAsString().equals(name)) {

@@ -8,11 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VaeCommandTest {
+    private static final Pattern IMAGE = Pattern.compile("<img [^>]*>");
+    private static final String[] SMALL = {
+        "vae", "--json", "--drawn", "48", "24", "--hidden", "8", "--latent", "3", "--batch", "16"
+    };
+
     @Test
     void measuresTheTestImagesInPartsThatAddUp() {
         Run run = small();
@@ -45,7 +52,39 @@ class VaeCommandTest {
         assertThat(Files.readAllLines(folder.resolve("log.jsonl"))).hasSizeGreaterThan(3);
         String report = Files.readString(folder.resolve("report.html"));
         assertThat(report).contains("<svg", "data:image/png;base64,", "prefers-color-scheme: dark");
-        assertThat(report).doesNotContain("src=\"http", "href=\"http", "<script");
+        assertThat(report).doesNotContain("http://", "https://", "<script");
+        assertThat(report).contains("default-src 'none'", "examples/run vae --json", "Every epoch in numbers");
+        assertThat(IMAGE.matcher(report).results())
+                .hasSize(3)
+                .allMatch(image ->
+                        image.group().contains(" alt=\"A grid") || image.group().contains(" alt=\"Pairs"));
+    }
+
+    @Test
+    void theReportOfAResumedRunHasAllItsEpochs(@TempDir Path folder) throws IOException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        assertThat(small("--output", first.toString(), "--epochs", "1").code()).isZero();
+        String early = Files.readString(first.resolve("report.html"));
+        assertThat(small("--resume", first.toString(), "--output", second.toString(), "--epochs", "3")
+                        .json()
+                        .get("epochs")
+                        .getAsInt())
+                .isEqualTo(3);
+        assertThat(Files.readString(first.resolve("report.html"))).isEqualTo(early);
+        assertThat(Files.readString(second.resolve("report.html")))
+                .contains("<td>1</td>", "<td>3</td>", " in 3 epochs");
+    }
+
+    @Test
+    void saysWhenNothingIsLeftToTrain(@TempDir Path folder) {
+        assertThat(small("--output", folder.toString()).code()).isZero();
+        List<String> arguments = new ArrayList<>(List.of(SMALL));
+        arguments.remove("--json");
+        arguments.addAll(List.of("--backend", "reference", "--epochs", "1", "--resume", folder.toString()));
+        Run run = Run.of(arguments.toArray(String[]::new));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("nothing was left to train, for the checkpoint has 2 epochs already");
     }
 
     @Test
@@ -100,9 +139,44 @@ class VaeCommandTest {
     }
 
     @Test
-    void refusesToResumeARunWithOtherSettings(@TempDir Path folder) {
-        assertThat(small("--output", folder.toString()).code()).isZero();
-        refused(small("--resume", folder.toString(), "--seed", "9"), "seed");
+    void refusesToResumeARunWithOtherSettingsAndWritesNothing(@TempDir Path folder) {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        assertThat(small("--output", first.toString()).code()).isZero();
+        refused(small("--resume", first.toString(), "--output", second.toString(), "--seed", "9"), "its seed is 1");
+        assertThat(second).doesNotExist();
+    }
+
+    @Test
+    void refusesADamagedCheckpointAndWritesNothing(@TempDir Path folder) throws IOException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Path last = first.resolve("checkpoints").resolve("last.safetensors");
+        assertThat(small("--output", first.toString()).code()).isZero();
+        byte[] whole = Files.readAllBytes(last);
+        Files.write(last, Arrays.copyOf(whole, whole.length / 2));
+        Run run = small("--resume", first.toString(), "--output", second.toString(), "--epochs", "3");
+        refused(run, "Put best.safetensors of the same directory in its place");
+        assertThat(run.err().split(Pattern.quote(last.toString()), -1))
+                .as("the file is named once")
+                .hasSize(2);
+        assertThat(second).doesNotExist();
+    }
+
+    @Test
+    void refusesAnOutputThatCannotBeAFolder(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        refused(small("--output", file.toString()), "--output: the folder \"" + file + "\" is a file");
+        refused(small("--output", file.resolve("below").toString()), "lies below the file " + file);
+        refused(small("--output", ""), "--output: the folder \"\" has no name");
+        assertThat(file).hasContent("in the way");
+    }
+
+    @Test
+    void keepsNothingOfARunThatCannotBegin(@TempDir Path folder) {
+        Path output = folder.resolve("new");
+        refused(small("--output", output.toString(), "--backend", "abacus"), "abacus");
+        assertThat(output).doesNotExist();
     }
 
     @Test
@@ -110,7 +184,8 @@ class VaeCommandTest {
         Run run = Run.of("vae", "--epochs", "many");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("--epochs");
-        assertThat(Run.of().code()).isEqualTo(2);
+        assertThat(Run.of("vae", "--seed", "99999999999999999999").err())
+                .contains("is not between -9223372036854775808");
     }
 
     @Test
@@ -121,8 +196,7 @@ class VaeCommandTest {
 
     /** Later options win over earlier ones. */
     private static Run small(String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("vae", "--json", "--drawn", "48", "24", "--hidden", "8", "--latent", "3", "--batch", "16"));
+        List<String> arguments = new ArrayList<>(List.of(SMALL));
         List<String> given = List.of(more);
         if (!given.contains("--backend")) {
             arguments.addAll(List.of("--backend", "reference"));

@@ -43,6 +43,8 @@ record Axis(double low, double high, double from, double to, double leastStep) {
     }
 
     static String label(double tick) {
-        return String.format(Locale.ROOT, "%.3f", tick).replaceFirst("\\.?0+$", "");
+        return String.format(Locale.ROOT, "%,.3f", tick)
+                .replaceFirst("\\.?0+$", "")
+                .replace('-', '−');
     }
 }

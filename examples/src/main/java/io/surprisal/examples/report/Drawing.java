@@ -1,13 +1,18 @@
 package io.surprisal.examples.report;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The frame of a chart: an SVG element with two axes, their numbers and their names. */
 final class Drawing {
-    private static final int WIDTH = 460;
-    private static final int LEFT = 52;
+    private static final int WIDTH = 420;
+    private static final int LEFT = 54;
     private static final int BOTTOM = 44;
     private static final int MARGIN = 12;
+
+    /** The room that a word of one letter takes. */
+    private static final double TAG = 17;
 
     private final Element svg;
     private final Axis x;
@@ -85,6 +90,20 @@ final class Drawing {
                 .with("cy", number(y.place(atY)))
                 .with("r", radius)
                 .with("class", style));
+    }
+
+    /** Words at points of the plane, moved apart where they would cover one another, such that they can be read above dots. */
+    void tags(double[][] at, List<String> words, List<String> styles) {
+        double[][] places = new double[at.length][];
+        Arrays.setAll(places, i -> new double[] {x.place(at[i][0]), y.place(at[i][1])});
+        double[][] apart = TagPlaces.apart(places, TAG);
+        for (int i = 0; i < at.length; i++) {
+            svg.add(Element.of("text", words.get(i))
+                    .with("x", number(apart[i][0]))
+                    .with("y", number(apart[i][1] + TAG / 3))
+                    .with("text-anchor", "middle")
+                    .with("class", "tag " + styles.get(i)));
+        }
     }
 
     Element element() {

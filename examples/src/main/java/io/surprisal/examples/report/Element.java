@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** An element of HTML or SVG. Whatever is put in as text or as the value of an attribute is escaped. */
 public final class Element {
-    private static final Set<String> VOID = Set.of("img", "meta");
+    private static final Set<String> VOID = Set.of("img", "link", "meta");
 
     private final String tag;
     private final Map<String, String> attributes = new LinkedHashMap<>();

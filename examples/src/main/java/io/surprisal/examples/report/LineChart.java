@@ -2,6 +2,7 @@ package io.surprisal.examples.report;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /** Curves over one common abscissa, with a legend. */
@@ -22,7 +23,8 @@ public final class LineChart {
      */
     public static Element of(String title, String xName, String yName, double[] xs, Map<String, double[]> curves) {
         double[] all = curves.values().stream().flatMapToDouble(Arrays::stream).toArray();
-        Drawing drawing = Drawing.over(Range.of(xName, xs, 1), Range.of(yName, all, 0), HEIGHT, title);
+        Drawing drawing = Drawing.over(
+                Range.of(xName, xs, 1), Range.of(yName, all, 0), HEIGHT, description(title, yName, curves));
         Element legend = Element.of("figcaption").with("class", "legend");
         int number = 0;
         for (Map.Entry<String, double[]> curve : curves.entrySet()) {
@@ -38,5 +40,16 @@ public final class LineChart {
             legend.add(Legend.entry(style, curve.getKey()));
         }
         return Element.of("figure").add(drawing.element(), legend);
+    }
+
+    /** What a person sees at a glance: where each curve begins and ends. */
+    private static String description(String title, String yName, Map<String, double[]> curves) {
+        StringJoiner ends = new StringJoiner(", ", title + ": ", " " + yName + ".");
+        curves.forEach((name, ys) -> {
+            if (ys.length > 0) {
+                ends.add(name + " from " + Axis.label(ys[0]) + " to " + Axis.label(ys[ys.length - 1]));
+            }
+        });
+        return ends.toString();
     }
 }

@@ -23,12 +23,27 @@ public final class Page {
      */
     public static Page of(String title, String summary) {
         Page page = new Page(title);
-        page.main.add(Element.of("h1", title), Element.of("p", summary).with("class", "summary"));
+        page.main.add(Element.of("header")
+                .add(Element.of("h1", title), Element.of("p", summary).with("class", "summary")));
         return page;
     }
 
     /**
-     * Adds a section.
+     * Adds the numbers that a reader wants first, in large type.
+     *
+     * @param numbers what they are, and their values, in the order of reading
+     * @return this page
+     */
+    public Page figures(Map<String, String> numbers) {
+        Element list = Element.of("dl").with("class", "figures");
+        numbers.forEach(
+                (name, value) -> list.add(Element.of("div").add(Element.of("dt", name), Element.of("dd", value))));
+        main.add(list);
+        return this;
+    }
+
+    /**
+     * Adds a section; on wide screens two of them stand side by side.
      *
      * @param heading its heading
      * @param explanation what is to be seen
@@ -42,18 +57,6 @@ public final class Page {
         return this;
     }
 
-    /**
-     * {@return a table of two columns}
-     *
-     * @param rows names and values in the order of reading
-     */
-    public static Element table(Map<String, String> rows) {
-        Element table = Element.of("table");
-        rows.forEach((name, value) ->
-                table.add(Element.of("tr").add(Element.of("th", name).with("scope", "row"), Element.of("td", value))));
-        return table;
-    }
-
     /** {@return the whole file} */
     public String html() {
         Element head = Element.of("head")
@@ -62,6 +65,11 @@ public final class Page {
                         Element.of("meta")
                                 .with("name", "viewport")
                                 .with("content", "width=device-width, initial-scale=1"),
+                        // Whoever opens the page fetches nothing from anywhere.
+                        Element.of("meta")
+                                .with("http-equiv", "Content-Security-Policy")
+                                .with("content", "default-src 'none'; img-src data:; style-src 'unsafe-inline'"),
+                        Element.of("link").with("rel", "icon").with("href", "data:,"),
                         Element.of("title", title),
                         Element.of("style").verbatim(style()));
         return "<!DOCTYPE html>\n"

@@ -56,6 +56,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                     .setUnit(" images", 1)
                     .showSpeed()
                     .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
                     .build();
             bar = shown;
         }

@@ -1,33 +1,43 @@
 package io.surprisal.examples.vae;
 
+import io.surprisal.io.AtomicFile;
 import io.surprisal.io.NamedTensors;
 import io.surprisal.io.Safetensors;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The files that a run leaves beside its log and its checkpoints.
+ * The files that a run leaves beside its log and its checkpoints; each is written as a whole or not at all.
  *
  * @param folder where they go
  * @param experiment what was run
  * @param result its outcome
  */
-record VaeArtifacts(Path folder, VaeExperiment experiment, VaeResult result) {
-    static final String REPORT = "report.html";
-
-    void write() throws IOException {
+record VaeArtifacts(RunFolder folder, VaeExperiment experiment, VaeResult result) {
+    /** Writes them; the command is what a reader of the report would repeat. */
+    void write(String command) throws IOException {
         VaePictures pictures = VaePictures.of(experiment, result.trained().parameters());
-        Files.write(folder.resolve("samples.png"), pictures.samples().png());
+        write(folder.samples(), pictures.samples().png());
         Safetensors.write(
-                folder.resolve("model.safetensors"),
+                folder.model(),
                 NamedTensors.toHost(result.trained().parameters().asMap()),
                 Map.of(
                         "model", experiment.describeModel(),
                         "seed", Long.toString(experiment.settings().seed()),
                         "data", result.trained().provenance().data()));
-        Files.writeString(folder.resolve(REPORT), VaeReport.html(experiment, result, pictures), StandardCharsets.UTF_8);
+        String report = new VaeReport(experiment, result, pictures).html(command);
+        write(folder.report(), report.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        AtomicFile.write(file, channel -> {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        });
     }
 }

@@ -5,8 +5,6 @@ import io.surprisal.examples.BackendChoiceOption;
 import io.surprisal.examples.Output;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Scope;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,34 +30,37 @@ public final class VaeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         settings.check();
         DigitImages images = settings.images();
-        Optional<Path> output = settings.output();
-        if (output.isPresent()) {
-            Files.createDirectories(output.get());
-        }
+        Optional<RunFolder> output = settings.output();
         try (Backend backend = choice.open();
                 Scope scope = Scope.open()) {
             VaeExperiment experiment = VaeExperiment.of(backend, settings, images);
             VaeResult result = experiment.run(answer.err());
             JsonObject json = result.toJson();
             if (output.isPresent()) {
-                new VaeArtifacts(output.get(), experiment, result).write();
-                json.addProperty("output", output.get().toString());
+                new VaeArtifacts(output.get(), experiment, result).write(answer.commandLine());
+                json.addProperty("output", output.get().path().toString());
             }
             answer.print(json, words(result, output));
         }
         return 0;
     }
 
-    private static String words(VaeResult result, Optional<Path> output) {
+    private static String words(VaeResult result, Optional<RunFolder> output) {
         String numbers = String.format(
                 Locale.ROOT,
-                "−ELBO on the test images: %.3f nats (reconstruction %.3f, KL %.3f); %,.0f training images/s on %s.",
+                "−ELBO on the test images: %.3f nats per image (reconstruction %.3f, KL %.3f); %s.",
                 result.test().negativeElbo(),
                 result.test().reconstruction(),
                 result.test().divergence(),
-                result.imagesPerSecond(),
-                result.trained().provenance().backend());
-        return output.map(folder -> numbers + System.lineSeparator() + "Report: " + folder.resolve(VaeArtifacts.REPORT))
+                result.trained().history().isEmpty()
+                        ? "nothing was left to train, for the checkpoint has "
+                                + result.trained().epochs() + " epochs already"
+                        : String.format(
+                                Locale.ROOT,
+                                "%,.0f training images/s on %s",
+                                result.imagesPerSecond(),
+                                result.trained().provenance().backend()));
+        return output.map(folder -> numbers + System.lineSeparator() + "Report: " + folder.report())
                 .orElse(numbers);
     }
 }

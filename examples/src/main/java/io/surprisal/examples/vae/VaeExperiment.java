@@ -20,10 +20,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * One run: the model, the data and the backend. The training images are binarised anew in each epoch, the test images once, by a key
@@ -39,8 +37,7 @@ record VaeExperiment(Backend backend, VaeSettings settings, DigitImages images, 
     private static final RandomKey BINARISATION = RandomKey.of(10_000);
     private static final RandomKey EVALUATION = RandomKey.of(20_000);
     private static final long INITIAL = 0x1417;
-    private static final double RATE = 1e-3;
-    private static final String CHECKPOINTS = "checkpoints";
+    private static final Adam OPTIMISER = Adam.of(1e-3);
 
     static VaeExperiment of(Backend backend, VaeSettings settings, DigitImages images) {
         Vae model = Vae.fullyConnected(
@@ -59,58 +56,50 @@ record VaeExperiment(Backend backend, VaeSettings settings, DigitImages images, 
                 .withPreprocessing(Preprocessing.binarised());
         Parameters initial = model.initialise(RandomKey.of(settings.seed()).foldIn(INITIAL), backend);
         Examples training = Examples.of(images.training());
-        Trainer trainer = Trainer.of(describeModel(), model, Adam.of(RATE), plan);
-        try (TrainingProgress progress = TrainingProgress.on(err, settings.batch(), training.count())) {
-            Trained trained = settings.output().isPresent()
-                    ? trainAndSave(
-                            trainer.listeningTo(progress),
-                            initial,
-                            training,
-                            settings.output().get())
-                    : trainer.listeningTo(progress).train(backend, initial, training, test);
-            return VaeResult.of(this, trained, Evaluation.of(model, trained.parameters(), test, backend, EVALUATION));
+        Trainer trainer = Trainer.of(describeModel(), model, OPTIMISER, plan);
+        try (TrainingProgress progress = TrainingProgress.on(err, settings.batch(), training.count());
+                InterruptionNotice notice = InterruptionNotice.on(err, settings.output())) {
+            Trainer told = trainer.listeningTo(progress).listeningTo(notice);
+            Optional<RunFolder> output = settings.output();
+            Trained trained = output.isPresent()
+                    ? trainAndSave(told, initial, training, output.get())
+                    : told.train(backend, initial, training, test);
+            return new VaeResult(
+                    this,
+                    trained,
+                    output.isPresent() ? JsonLinesLog.epochs(output.get().log()) : trained.history(),
+                    Evaluation.of(model, trained.parameters(), test, backend, EVALUATION));
         }
     }
 
-    private Trained trainAndSave(Trainer trainer, Parameters initial, Examples training, Path output)
+    /** Nothing is written before it is certain that the run can begin, or go on. */
+    private Trained trainAndSave(Trainer trainer, Parameters initial, Examples training, RunFolder output)
             throws IOException {
-        boolean resumed = settings.resume().isPresent();
-        if (resumed) {
-            bringCheckpoints(settings.resume().get(), output);
+        Optional<RunFolder> earlier = settings.resume();
+        if (earlier.isPresent()) {
+            trainer.savingTo(earlier.get().checkpoints()).requireResumable(backend, training);
+            output.takeOver(earlier.get());
+        } else {
+            Files.createDirectories(output.path());
         }
-        StandardOpenOption mode = resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+        StandardOpenOption mode =
+                earlier.isPresent() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
         try (Writer log = Files.newBufferedWriter(
-                output.resolve("log.jsonl"),
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                mode)) {
-            Trainer saving = trainer.listeningTo(JsonLinesLog.to(log)).savingTo(output.resolve(CHECKPOINTS));
-            return resumed
+                output.log(), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
+            Trainer saving = trainer.listeningTo(JsonLinesLog.to(log)).savingTo(output.checkpoints());
+            return earlier.isPresent()
                     ? saving.resume(backend, initial, training, test)
                     : saving.train(backend, initial, training, test);
-        }
-    }
-
-    /** Copies the checkpoints of the earlier run where the output is another folder: the earlier one stays as it is. */
-    private static void bringCheckpoints(Path from, Path to) throws IOException {
-        Path source = from.resolve(CHECKPOINTS);
-        if (!Files.exists(source.resolve("last.safetensors"))) {
-            throw new IllegalArgumentException("--resume: there is no " + source.resolve("last.safetensors")
-                    + ". Name the --output folder of an earlier run.");
-        }
-        Path target = Files.createDirectories(to.resolve(CHECKPOINTS));
-        if (!Files.isSameFile(source, target)) {
-            for (String name : List.of("last.safetensors", "best.safetensors")) {
-                if (Files.exists(source.resolve(name))) {
-                    Files.copy(source.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
         }
     }
 
     String describeModel() {
         return "Vae " + images.height() * images.width() + "-" + settings.hidden() + "-" + settings.latent()
                 + ", ReLU, Bernoulli likelihood, standard normal prior";
+    }
+
+    static String describeOptimiser() {
+        return "Adam, learning rate " + OPTIMISER.learningRate().at(0) + ", β₁ " + OPTIMISER.beta1() + ", β₂ "
+                + OPTIMISER.beta2() + ", ε " + OPTIMISER.epsilon();
     }
 }

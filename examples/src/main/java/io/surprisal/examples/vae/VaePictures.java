@@ -4,7 +4,7 @@ import io.surprisal.autodiff.Parameters;
 import io.surprisal.examples.report.ImageGrid;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Scope;
-import java.util.Arrays;
+import io.surprisal.tensor.Tensor;
 
 /**
  * What the model has learnt, to be seen.
@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 record VaePictures(ImageGrid reconstructions, ImageGrid samples, ImageGrid manifold, LatentSpace latents) {
     private static final int COLUMNS = 10;
-    private static final int PAIRS = 3;
+    private static final int PAIRS = 5;
     private static final long SAMPLES = 0x5A;
 
     static VaePictures of(VaeExperiment experiment, Parameters theta) {
@@ -31,55 +31,44 @@ record VaePictures(ImageGrid reconstructions, ImageGrid samples, ImageGrid manif
     private static ImageGrid samples(VaeExperiment experiment, Parameters theta) {
         RandomKey key = RandomKey.of(experiment.settings().seed()).foldIn(SAMPLES);
         try (Scope scope = Scope.open()) {
-            return grid(
-                    experiment,
+            DigitImages images = experiment.images();
+            return ImageGrid.of(
                     experiment.model().generate(key, theta, COLUMNS * COLUMNS).toFloats(),
+                    images.height(),
+                    images.width(),
                     COLUMNS);
         }
     }
 
     private static ImageGrid reconstructions(VaeExperiment experiment, Parameters theta) {
-        int count = Math.min(COLUMNS * PAIRS, experiment.test().count());
+        int columns = Math.min(COLUMNS, experiment.test().count());
+        int rows = Math.min(PAIRS, experiment.test().count() / columns);
         try (Scope scope = Scope.open()) {
-            float[] given =
-                    experiment.test().range(0, count).on(experiment.backend()).toFloats();
-            float[] returned = experiment
-                    .model()
-                    .reconstruct(theta, experiment.test().range(0, count).on(experiment.backend()))
-                    .toFloats();
-            return grid(experiment, interleaved(given, returned, given.length / count * COLUMNS), COLUMNS);
+            Tensor given = experiment.test().range(0, rows * columns).on(experiment.backend());
+            Tensor returned = experiment.model().reconstruct(theta, given);
+            DigitImages images = experiment.images();
+            int row = columns * images.height() * images.width();
+            float[] both = interleaved(given.toFloats(), returned.toFloats(), row);
+            return ImageGrid.inGroups(both, images.height(), images.width(), columns, 2);
         }
     }
 
-    /** A row of the first, then the same row of the second; a last row that is not full is left out. */
+    /** A row of the first, then the same row of the second. */
     private static float[] interleaved(float[] first, float[] second, int row) {
-        int length = Math.min(row, first.length);
-        int rows = Math.max(1, first.length / row);
-        float[] both = new float[rows * 2 * length];
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(first, i * row, both, 2 * i * length, length);
-            System.arraycopy(second, i * row, both, (2 * i + 1) * length, length);
+        float[] both = new float[2 * first.length];
+        for (int from = 0; from < first.length; from += row) {
+            System.arraycopy(first, from, both, 2 * from, row);
+            System.arraycopy(second, from, both, 2 * from + row, row);
         }
         return both;
     }
 
     private static ImageGrid manifold(VaeExperiment experiment, Parameters theta, LatentSpace latents) {
         try (Scope scope = Scope.open()) {
-            float[] images = experiment
-                    .model()
-                    .decode(theta, experiment.backend().of(latents.grid()))
-                    .toFloats();
-            return grid(experiment, images, LatentSpace.SIDE);
+            DigitImages images = experiment.images();
+            Tensor decoded =
+                    experiment.model().decode(theta, experiment.backend().of(latents.grid()));
+            return ImageGrid.of(decoded.toFloats(), images.height(), images.width(), LatentSpace.SIDE);
         }
-    }
-
-    private static ImageGrid grid(VaeExperiment experiment, float[] pixels, int columns) {
-        int image = experiment.images().height() * experiment.images().width();
-        int used = Math.min(columns, pixels.length / image);
-        return ImageGrid.of(
-                Arrays.copyOf(pixels, pixels.length),
-                experiment.images().height(),
-                experiment.images().width(),
-                used);
     }
 }

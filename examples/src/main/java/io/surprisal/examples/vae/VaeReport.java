@@ -1,108 +1,85 @@
 package io.surprisal.examples.vae;
 
-import io.surprisal.autoencoders.training.TrainingEvent.EpochFinished;
-import io.surprisal.examples.Machine;
-import io.surprisal.examples.report.Element;
-import io.surprisal.examples.report.LineChart;
 import io.surprisal.examples.report.Page;
 import io.surprisal.examples.report.ScatterChart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
-/** The report on one run. */
-final class VaeReport {
-    private VaeReport() {}
-
-    static String html(VaeExperiment experiment, VaeResult result, VaePictures pictures) {
+/**
+ * The report on one run, as a page.
+ *
+ * @param experiment what was run
+ * @param result its outcome
+ * @param pictures what the model has learnt
+ */
+record VaeReport(VaeExperiment experiment, VaeResult result, VaePictures pictures) {
+    String html(String command) {
         Page page = Page.of(
-                "A variational autoencoder on images of digits",
-                String.format(
-                        Locale.ROOT,
-                        "−ELBO on %,d test images: %.2f nats per image (reconstruction %.2f, KL %.2f).",
-                        experiment.test().count(),
-                        result.test().negativeElbo(),
-                        result.test().reconstruction(),
-                        result.test().divergence()));
-        if (!result.trained().history().isEmpty()) {
-            page.section(
-                    "Loss", "Nats per image after each epoch, and the part of it that is divergence.", losses(result));
-        }
-        page.section(
-                "Reconstructions",
-                "Test images in the first row of each pair; below each, the mean that the decoder gives back of it.",
-                pictures.reconstructions().element("Test images and their reconstructions"));
-        page.section(
-                "Samples",
-                "Means of the decoder at latents drawn from the prior.",
-                pictures.samples().element("Images decoded from draws of the prior"));
-        page.section(
-                "Latent space",
-                "Posterior means of test images"
-                        + (pictures.latents().latents() == 2 ? "." : ", in their principal plane."),
-                ScatterChart.of(
-                        "Posterior means of test images by class",
-                        "first coordinate",
-                        "second coordinate",
-                        pictures.latents().points(),
-                        classes(experiment, pictures)));
-        page.section(
-                "Manifold",
-                "Means of the decoder over the plane of the two latents that vary most, at equal steps of the prior's probability.",
-                pictures.manifold().element("Decoded images over a plane of latents"));
-        page.section(
-                "Timings", "Training steps only, without evaluation and checkpoints.", Page.table(timings(result)));
-        page.section("Provenance", "What is needed to repeat the run.", Page.table(provenance(experiment, result)));
+                        "A variational autoencoder on images of digits",
+                        String.format(
+                                Locale.ROOT,
+                                "%s, trained on %,d images and tested on %,d others.",
+                                experiment.describeModel(),
+                                experiment.images().training().shape().at(0),
+                                experiment.test().count()))
+                .figures(figures());
+        new VaeTraining(experiment, result).curves(page);
+        pictures(page);
+        new VaeTraining(experiment, result).timings(page);
+        new VaeProvenance(experiment, result).section(page, command);
         return page.html();
     }
 
-    private static Element losses(VaeResult result) {
-        List<EpochFinished> history = result.trained().history();
-        Map<String, double[]> curves = new LinkedHashMap<>();
-        curves.put("training −ELBO", column(history, epoch -> epoch.training().getOrDefault("loss", Double.NaN)));
-        curves.put("test −ELBO", column(history, epoch -> epoch.validation().getOrDefault("loss", Double.NaN)));
-        curves.put("test KL", column(history, epoch -> epoch.validation().getOrDefault("kl", Double.NaN)));
-        return LineChart.of("Loss by epoch", "epoch", "nats per image", column(history, EpochFinished::epoch), curves);
+    private Map<String, String> figures() {
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("test −ELBO, nats per image", number(result.test().negativeElbo()));
+        figures.put("reconstruction, nats", number(result.test().reconstruction()));
+        figures.put("KL divergence, nats", number(result.test().divergence()));
+        figures.put("epochs", Integer.toString(result.trained().epochs()));
+        if (!result.trained().history().isEmpty()) {
+            figures.put("training images a second", String.format(Locale.ROOT, "%,.0f", result.imagesPerSecond()));
+        }
+        return figures;
     }
 
-    private static double[] column(List<EpochFinished> history, ToDoubleFunction<EpochFinished> value) {
-        return history.stream().mapToDouble(value).toArray();
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private static List<Integer> classes(VaeExperiment experiment, VaePictures pictures) {
+    private void pictures(Page page) {
+        LatentSpace latents = pictures.latents();
+        boolean whole = latents.latents() <= 2;
+        page.section(
+                "Reconstructions",
+                "In each pair of rows: binarised test images above, the means that the decoder gives back of them below.",
+                pictures.reconstructions().element("Pairs of rows: test images, and their reconstructions below them"));
+        page.section(
+                "Samples",
+                "Means of the decoder at latents drawn from the prior: digits that nobody wrote.",
+                pictures.samples().element("A grid of digits decoded from draws of the prior"));
+        page.section(
+                "Latent space",
+                "Posterior means of test images" + (whole ? "" : ", seen in the plane where they vary most")
+                        + (classes().isEmpty() ? "." : "; the model never saw the classes."),
+                ScatterChart.of(
+                        "Scatter of the posterior means of " + latents.points().length + " test images",
+                        latents.axis(0),
+                        latents.axis(1),
+                        latents.points(),
+                        classes()));
+        page.section(
+                "Manifold",
+                whole
+                        ? "Means of the decoder over the latent space, at equal steps of the prior's probability."
+                        : "Means of the decoder over the same plane, at equal steps of probability of a normal"
+                                + " distribution with the deviations of the points.",
+                pictures.manifold().element("A grid of digits that change smoothly over the plane of the latents"));
+    }
+
+    private List<Integer> classes() {
         List<Integer> all = experiment.images().testClasses();
         return all.isEmpty() ? all : all.subList(0, pictures.latents().points().length);
-    }
-
-    private static Map<String, String> timings(VaeResult result) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put(
-                "epochs of this run",
-                Integer.toString(result.trained().history().size()));
-        rows.put("seconds", String.format(Locale.ROOT, "%.2f", result.trainingSeconds()));
-        rows.put("training images a second", String.format(Locale.ROOT, "%,.0f", result.imagesPerSecond()));
-        return rows;
-    }
-
-    private static Map<String, String> provenance(VaeExperiment experiment, VaeResult result) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("model", experiment.describeModel());
-        rows.put("optimiser", result.trained().provenance().optimizer());
-        rows.put("data", experiment.images().source());
-        rows.put("data fingerprint", result.trained().provenance().data());
-        rows.put("epochs", Integer.toString(experiment.settings().epochs()));
-        rows.put("batch", Integer.toString(experiment.settings().batch()));
-        rows.put("seed", Long.toString(experiment.settings().seed()));
-        rows.put(
-                "backend",
-                experiment.backend().info().name() + " on "
-                        + experiment.backend().info().device());
-        experiment.backend().info().details().forEach((name, value) -> rows.put("backend: " + name, value));
-        Machine.facts()
-                .entrySet()
-                .forEach(fact -> rows.put(fact.getKey(), fact.getValue().getAsString()));
-        return rows;
     }
 }

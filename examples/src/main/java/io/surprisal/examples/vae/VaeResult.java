@@ -4,17 +4,19 @@ import com.google.gson.JsonObject;
 import io.surprisal.autoencoders.training.Trained;
 import io.surprisal.autoencoders.training.TrainingEvent.EpochFinished;
 import io.surprisal.examples.Output;
+import java.util.List;
 
 /**
  * The outcome of a run.
  *
  * @param experiment what was run
- * @param trained the parameters and the history
+ * @param trained the parameters, and the epochs of this run
+ * @param epochs all epochs, those of the earlier runs that this one resumed included
  * @param test the loss on the test images
  */
-record VaeResult(VaeExperiment experiment, Trained trained, Evaluation test) {
-    static VaeResult of(VaeExperiment experiment, Trained trained, Evaluation test) {
-        return new VaeResult(experiment, trained, test);
+record VaeResult(VaeExperiment experiment, Trained trained, List<EpochFinished> epochs, Evaluation test) {
+    VaeResult {
+        epochs = List.copyOf(epochs);
     }
 
     /** Seconds of all training steps of this run. */
@@ -37,7 +39,7 @@ record VaeResult(VaeExperiment experiment, Trained trained, Evaluation test) {
         json.addProperty("data_fingerprint", trained.provenance().data());
         json.addProperty("train_images", experiment.images().training().shape().at(0));
         json.addProperty("test_images", experiment.test().count());
-        json.addProperty("epochs", settings.epochs());
+        json.addProperty("epochs", trained.epochs());
         json.addProperty("batch", settings.batch());
         json.addProperty("latent", settings.latent());
         json.addProperty("hidden", settings.hidden());

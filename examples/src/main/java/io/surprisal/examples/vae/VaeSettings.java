@@ -29,35 +29,44 @@ final class VaeSettings {
             names = "--batch",
             paramLabel = "N",
             defaultValue = "128",
-            description = "Images of a step; ${DEFAULT-VALUE}.")
+            description = "Images in one training step; by default ${DEFAULT-VALUE}.")
     private int batch;
 
-    @Option(names = "--latent", paramLabel = "N", defaultValue = "20", description = "Latents; ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--latent",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Latent variables; by default ${DEFAULT-VALUE}. With 2 the report shows the whole manifold.")
     private int latent;
 
-    @Option(names = "--hidden", paramLabel = "N", defaultValue = "400", description = "Hidden units; ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            defaultValue = "400",
+            description = "Hidden units of the encoder and of the decoder; by default ${DEFAULT-VALUE}.")
     private int hidden;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Determines everything; ${DEFAULT-VALUE}.")
+            description = "Determines every random number of the run; by default ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
             names = "--resume",
             paramLabel = "DIR",
-            description = "Go on from the checkpoint of an earlier run, given its output folder.")
+            description = "Go on from the checkpoint in the output folder of an earlier run, with the same settings.")
     private @Nullable Path resume;
 
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Where the report, the samples, the model, the log and the checkpoints go.")
+            description = "A folder for the report, the samples, the model, the log and the checkpoints;"
+                    + " by default that of --resume, else nothing is kept.")
     private @Nullable Path output;
 
-    @Option(names = "--demo", description = "Drawn digits and a training of less than two minutes.")
+    @Option(names = "--demo", description = "Fewer drawn digits, 15 epochs: a run of about a minute.")
     private boolean demo;
 
     /** For tests, which cannot wait for thousands of images. */
@@ -72,13 +81,16 @@ final class VaeSettings {
         atLeastOne("--hidden", hidden);
         if (demo && data != null) {
             throw new IllegalArgumentException(
-                    "--demo draws its own digits, so --data " + data + " cannot be used with it.");
+                    "--demo draws its own digits, so --data " + data + " cannot be used with it. Drop one of the two.");
         }
+        resume().ifPresent(RunFolder::requireCheckpoint);
+        output().ifPresent(RunFolder::requireWritable);
     }
 
     private static void atLeastOne(String option, int value) {
         if (value < 1) {
-            throw new IllegalArgumentException(option + " must be at least 1, but is " + value + ".");
+            throw new IllegalArgumentException(
+                    option + " must be at least 1, but is " + value + ". Give a positive number.");
         }
     }
 
@@ -110,12 +122,12 @@ final class VaeSettings {
         return seed;
     }
 
-    Optional<Path> resume() {
-        return Optional.ofNullable(resume);
+    Optional<RunFolder> resume() {
+        return Optional.ofNullable(resume).map(RunFolder::new);
     }
 
     /** The folder of the results: the one asked for, else that of the run that goes on. */
-    Optional<Path> output() {
-        return Optional.ofNullable(output).or(this::resume);
+    Optional<RunFolder> output() {
+        return Optional.ofNullable(output).map(RunFolder::new).or(this::resume);
     }
 }

@@ -1,0 +1,98 @@
+package io.surprisal.examples.vae;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a run leaves its files in.
+ *
+ * @param path where it is
+ */
+record RunFolder(Path path) {
+    Path report() {
+        return path.resolve("report.html");
+    }
+
+    Path samples() {
+        return path.resolve("samples.png");
+    }
+
+    Path model() {
+        return path.resolve("model.safetensors");
+    }
+
+    /** One line of JSON for each epoch, those before a resumption included. */
+    Path log() {
+        return path.resolve("log.jsonl");
+    }
+
+    /** Where the trainer keeps its last state and its best. */
+    Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /**
+     * Looks whether files can be written here before hours are spent on them; nothing is made.
+     *
+     * @throws IllegalArgumentException if the path is empty, a file is in the way, or the folder is not writable
+     */
+    void requireWritable() {
+        if (path.toString().isEmpty()) {
+            throw refused("has no name");
+        }
+        Path there = nearest();
+        if (there == null) {
+            throw refused("is on no drive of this machine");
+        }
+        if (!Files.isDirectory(there)) {
+            throw refused(there.equals(path.toAbsolutePath()) ? "is a file" : "lies below the file " + there);
+        }
+        if (!Files.isWritable(there)) {
+            throw refused("cannot be written to, because you may not write to " + there);
+        }
+    }
+
+    /** This folder, or the first above it that is there. */
+    private @Nullable Path nearest() {
+        Path there = path.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException("--output: the folder \"" + path + "\" " + why
+                + ". Name one that you may write to; it is made where it is missing.");
+    }
+
+    /**
+     * Looks whether an earlier run left something to go on from.
+     *
+     * @throws IllegalArgumentException if there is no checkpoint
+     */
+    void requireCheckpoint() {
+        Path last = checkpoints().resolve("last.safetensors");
+        if (!Files.exists(last)) {
+            throw new IllegalArgumentException("--resume: there is no " + last
+                    + ". Name the --output folder of a run that finished at least one epoch.");
+        }
+    }
+
+    /** Copies log and checkpoints of an earlier run, unless they are here already: its folder stays as it is. */
+    void takeOver(RunFolder earlier) throws IOException {
+        Files.createDirectories(checkpoints());
+        if (Files.isSameFile(path, earlier.path)) {
+            return;
+        }
+        for (String name : List.of("log.jsonl", "checkpoints/last.safetensors", "checkpoints/best.safetensors")) {
+            if (Files.exists(earlier.path.resolve(name))) {
+                Files.copy(earlier.path.resolve(name), path.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}
