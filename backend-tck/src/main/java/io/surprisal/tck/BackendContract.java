@@ -146,6 +146,14 @@ public abstract class BackendContract {
         }
     }
 
+    /** As many axes as core allows. */
+    @Nested
+    final class ManyAxes extends ManyAxesContract {
+        ManyAxes() {
+            super(BackendContract.this);
+        }
+    }
+
     /** Taking and adding by index. */
     @Nested
     final class Indexing extends IndexingContract {

@@ -8,6 +8,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.BackendInfo;
+import io.surprisal.tensor.spi.Convolution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,28 @@ abstract class ErrorContract extends ContractGroup {
                     .as("scatterAdd at %d", index)
                     .isInstanceOf(IndexOutOfBoundsException.class);
         }
+    }
+
+    /** Spans and paddings whose sums wrap around in 32 bits, which native code would follow out of its memory. */
+    @Test
+    final void convolutionsOutsideTheInputAreRefused() {
+        Tensor image = backend().ones(Shape.of(1, 1, 8, 8), DType.FLOAT32);
+        Tensor filters = backend().ones(Shape.of(1, 1, 5, 1), DType.FLOAT32);
+        Convolution dilated = new Convolution(1, 1, 0, 0, 0, 0, 1 << 30, 1);
+        assertThatThrownBy(() -> image.convolve(filters, dilated))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("do not fit");
+        assertThatThrownBy(() -> image.convolveFilterBackward(image, dilated, 5, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> image.convolveInputBackward(filters, dilated, 8, 8))
+                .isInstanceOf(IllegalArgumentException.class);
+        Convolution padded = new Convolution(1, 1, Integer.MAX_VALUE, 0, 0, 0, 1, 1);
+        assertThatThrownBy(() -> image.convolve(filters, padded))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Pad less");
+        assertThat(image.convolve(filters, Convolution.plain()).toDoubles())
+                .as("the backend works on")
+                .containsOnly(5);
     }
 
     /** Core never calls a kernel without elements; the tensors around it must work all the same. */

@@ -10,9 +10,15 @@ final class Dims {
     /**
      * The shape with these axis lengths.
      *
-     * @throws FormatException if a length is negative, or there are more elements than an array can have
+     * @throws FormatException if a length is negative, or there are more elements or axes than a tensor can have
      */
     static Shape shape(long[] dims, String where) throws FormatException {
+        if (dims.length > Shape.MAXIMUM_RANK) {
+            throw new FormatException(
+                    where,
+                    "a shape of " + dims.length + " axes is too deep: a tensor has at most " + Shape.MAXIMUM_RANK
+                            + ". The file is damaged, or its arrays must be reshaped.");
+        }
         int[] lengths = new int[dims.length];
         for (int i = 0; i < dims.length; i++) {
             if (dims[i] < 0 || dims[i] > Integer.MAX_VALUE) {

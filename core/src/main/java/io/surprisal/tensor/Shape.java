@@ -4,9 +4,13 @@ import java.util.Arrays;
 
 /**
  * The lengths of a tensor's axes, immutable. {@code []} is the shape of a scalar and has one element; a length of 0 makes an empty
- * tensor. A shape has at most 2³¹ − 1 elements, the most that a Java array on the host can take.
+ * tensor. A shape has at most 2³¹ − 1 elements, the most that a Java array on the host can take, and at most
+ * {@value #MAXIMUM_RANK} axes.
  */
 public final class Shape {
+    /** The most axes of a tensor: what native libraries have room for, so that a program runs on every backend or on none. */
+    public static final int MAXIMUM_RANK = 32;
+
     private static final Shape SCALAR = new Shape(new int[0], 1);
 
     private final int[] dims;
@@ -23,7 +27,8 @@ public final class Shape {
      * {@return the shape with these axis lengths}
      *
      * @param dims the axis lengths
-     * @throws IllegalArgumentException if a length is negative, or the product exceeds 2³¹ − 1
+     * @throws IllegalArgumentException if a length is negative, the product exceeds 2³¹ − 1, or there are more than
+     *     {@value #MAXIMUM_RANK} axes
      */
     public static Shape of(int... dims) {
         return dims.length == 0 ? SCALAR : ofTrusted(dims.clone());
@@ -33,6 +38,10 @@ public final class Shape {
     static Shape ofTrusted(int[] dims) {
         if (dims.length == 0) {
             return SCALAR;
+        }
+        if (dims.length > MAXIMUM_RANK) {
+            throw new IllegalArgumentException("Shape: " + Arrays.toString(dims) + " has " + dims.length
+                    + " axes, but a tensor has at most " + MAXIMUM_RANK + ". Merge neighbouring axes into one.");
         }
         boolean empty = false;
         for (int dim : dims) {
@@ -124,6 +133,8 @@ public final class Shape {
      * {@return this shape followed by another: {@code [2, 3].then([4]) = [2, 3, 4]}}
      *
      * @param other the axes that follow
+     * @throws IllegalArgumentException if the product of the lengths exceeds 2³¹ − 1, or there are more than
+     *     {@value #MAXIMUM_RANK} axes
      */
     public Shape then(Shape other) {
         int[] result = Arrays.copyOf(dims, dims.length + other.dims.length);

@@ -142,6 +142,15 @@ class NpyTest {
     }
 
     @Test
+    void refusesMoreAxesThanATensorHas() throws IOException {
+        String header = "{'descr': '|b1', 'fortran_order': False, 'shape': (" + "1, ".repeat(33) + ")}";
+        Path file = Files.write(folder.resolve("deep.npy"), version1(header, new byte[] {1}));
+        assertThatThrownBy(() -> Npy.read(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("a shape of 33 axes is too deep: a tensor has at most 32");
+    }
+
+    @Test
     void takesTheHeadersOfPython2() throws IOException {
         byte[] bytes = version1(
                 "{'shape': (1L, 1L), \"fortran_order\": False,\n 'descr': '>i4',}  \n", new byte[] {0, 0, 1, 0});

@@ -1,6 +1,7 @@
 package io.surprisal.tensor;
 
 import static io.surprisal.tensor.testing.TensorAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.surprisal.tensor.spi.Convolution;
@@ -113,6 +114,23 @@ class ConvolutionTest extends OnReference {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> x.convolve(counting(DType.FLOAT64, 2, 3, 3, 3), plain))
                 .withMessageStartingWith("convolve: the operands are FLOAT32 and FLOAT64;");
+    }
+
+    /** 2³⁰·4 is 0 in 32 bits, and 2³¹ − 1 + 8 is negative. */
+    @Test
+    void countsRowsBeyond32Bits() {
+        Convolution wide = new Convolution(1, 1, 0, 0, 0, 0, 1 << 30, 1 << 30);
+        assertThat(wide.outputHeight(8, 5)).isZero();
+        assertThat(wide.outputWidth(8, 5)).isZero();
+        assertThat(new Convolution(1 << 30, 1, 1 << 30, 0, 0, 0, 1, 1).outputHeight(8, 5))
+                .isEqualTo(2);
+        Convolution padded = new Convolution(1, 1, Integer.MAX_VALUE, 0, 0, 1 << 30, 1, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> padded.outputHeight(8, 5))
+                .withMessage("convolution: 8 rows with paddings 2147483647 and 0 are more than 2147483647. Pad less.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> padded.outputWidth(1 << 30, 5))
+                .withMessageStartingWith("convolution: 1073741824 columns with paddings 0 and 1073741824 are more");
     }
 
     @Test

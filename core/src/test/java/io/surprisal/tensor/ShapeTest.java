@@ -3,6 +3,7 @@ package io.surprisal.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ShapeTest {
@@ -75,6 +76,17 @@ class ShapeTest {
                                 + " Split it along an axis.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shape.of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void rejectsMoreAxesThanNativeLibrariesHaveRoomFor() {
+        int[] ones = new int[Shape.MAXIMUM_RANK];
+        Arrays.fill(ones, 1);
+        assertThat(Shape.of(ones).rank()).isEqualTo(32);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shape.of(ones).then(Shape.of(3)))
+                .withMessageStartingWith("Shape: [1, 1, ")
+                .withMessageEndingWith("has 33 axes, but a tensor has at most 32. Merge neighbouring axes into one.");
     }
 
     @Test

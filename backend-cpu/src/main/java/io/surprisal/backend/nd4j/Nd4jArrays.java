@@ -54,7 +54,8 @@ public final class Nd4jArrays {
         requireRowMajor(array, shape);
         Nd4j.getExecutioner().commit();
         if (backend.kernels() instanceof Nd4jBackend nd4j) {
-            return backend.adopt(nd4j.borrow(array, shape, dtype));
+            INDArray seen = Types.isDeep(shape) ? Layout.reshaped(array, shape) : array;
+            return backend.adopt(nd4j.borrow(seen, shape, dtype));
         }
         requireProcessor("toTensor");
         long address = array.data().addressPointer().address();
@@ -64,13 +65,18 @@ public final class Nd4jArrays {
     /**
      * An array over a tensor's memory. Starts ND4J if it does not run.
      *
-     * @param tensor a tensor with at least one element, outside gradient calls, of backend {@code cpu} or of one on ND4J's arrays
+     * @param tensor a tensor with at least one element and at most 8 axes, outside gradient calls, of backend {@code cpu} or of one on
+     *     ND4J's arrays
      * @return an array that is good until the tensor is released
      * @throws IllegalArgumentException if the tensor is another
      * @throws IllegalStateException if the tensor was released
      * @throws io.surprisal.tensor.BackendException if ND4J does not start, or runs on a graphics card and the tensor does not
      */
     public static INDArray toINDArray(Tensor tensor) {
+        if (Types.isDeep(tensor.shape())) {
+            throw new IllegalArgumentException("toINDArray: " + tensor + " has more than the " + Types.MOST_AXES
+                    + " axes with which ND4J computes safely. Reshape it to fewer.");
+        }
         Object array = tensor.backend().arrayOf(tensor);
         if (array instanceof Nd4jArray held) {
             return held.array();
@@ -105,7 +111,7 @@ public final class Nd4jArrays {
 
     /** Along an axis of length 1 there are no neighbours, and any stride will do. */
     private static void requireRowMajor(INDArray array, Shape shape) {
-        long[] strides = Types.strides(shape);
+        int[] strides = shape.strides();
         for (int axis = 0; axis < strides.length; axis++) {
             if (shape.at(axis) > 1 && array.stride(axis) != strides[axis]) {
                 throw new IllegalArgumentException("toTensor: the array of shape " + shape

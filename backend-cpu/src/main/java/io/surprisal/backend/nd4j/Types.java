@@ -8,7 +8,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The two libraries' words for element types and shapes. */
 final class Types {
+    /** ND4J says that it takes 32 axes; from 16 on its loops write past the end of their tables and end the process. */
+    static final int MOST_AXES = 8;
+
     private Types() {}
+
+    /** Whether ND4J must not see the axes: it then holds the elements as one row. */
+    static boolean isDeep(Shape shape) {
+        return shape.rank() > MOST_AXES;
+    }
 
     static DataType of(DType dtype) {
         return switch (dtype) {
@@ -33,6 +41,9 @@ final class Types {
     }
 
     static long[] lengths(Shape shape) {
+        if (isDeep(shape)) {
+            return new long[] {shape.size()};
+        }
         long[] lengths = new long[shape.rank()];
         for (int axis = 0; axis < lengths.length; axis++) {
             lengths[axis] = shape.at(axis);
@@ -41,6 +52,9 @@ final class Types {
     }
 
     static long[] strides(Shape shape) {
+        if (isDeep(shape)) {
+            return new long[] {1};
+        }
         int[] strides = shape.strides();
         long[] result = new long[strides.length];
         for (int axis = 0; axis < result.length; axis++) {

@@ -44,6 +44,20 @@ class Nd4jArraysTest {
         return name.equals("cpu") ? cpu : nd4j;
     }
 
+    /** ND4J computes with so many axes at the risk of the process; a tensor over them computes elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "nd4j"})
+    void arraysOfManyAxesComeInAndDoNotGoOut(String name) {
+        INDArray array = Nd4j.createFromArray(1f, 2f, 3f, 4f, 5f, 6f).reshape('c', 2, 1, 1, 1, 1, 1, 1, 1, 3);
+        Tensor tensor = Nd4jArrays.toTensor(array, named(name));
+        assertThat(tensor.transpose(8, 7, 6, 5, 4, 3, 2, 1, 0).toFloats()).containsExactly(1, 4, 2, 5, 3, 6);
+        assertThatThrownBy(() -> Nd4jArrays.toINDArray(tensor))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has more than the 8 axes with which ND4J computes safely. Reshape it to fewer.");
+        assertThat(Nd4jArrays.toINDArray(tensor.reshape(2, 3)).getFloat(1, 2)).isEqualTo(6);
+        array.close();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "nd4j"})
     void aTensorSeesTheArraysMemory(String name) {

@@ -56,9 +56,10 @@ public record Convolution(
      *
      * @param rows the input's rows
      * @param filterRows the filters' rows
+     * @throws IllegalArgumentException if the padded input has more than 2³¹ − 1 rows
      */
     public int outputHeight(int rows, int filterRows) {
-        return output(top + rows + bottom, filterRows, dilationHeight, strideHeight);
+        return output(padded("rows", top, rows, bottom), filterRows, dilationHeight, strideHeight);
     }
 
     /**
@@ -66,13 +67,25 @@ public record Convolution(
      *
      * @param columns the input's columns
      * @param filterColumns the filters' columns
+     * @throws IllegalArgumentException if the padded input has more than 2³¹ − 1 columns
      */
     public int outputWidth(int columns, int filterColumns) {
-        return output(left + columns + right, filterColumns, dilationWidth, strideWidth);
+        return output(padded("columns", left, columns, right), filterColumns, dilationWidth, strideWidth);
     }
 
+    private static int padded(String what, int before, int length, int after) {
+        long sum = (long) before + length + after;
+        if (sum > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("convolution: " + length + " " + what + " with paddings " + before
+                    + " and " + after + " are more than 2147483647. Pad less.");
+        }
+        return (int) sum;
+    }
+
+    /** In long, because the span of a dilated filter may be any number; where it fits, no place in it exceeds an int. */
     private static int output(int padded, int taps, int dilation, int stride) {
-        int room = padded - (dilation * (taps - 1) + 1);
-        return room < 0 ? 0 : room / stride + 1;
+        long span = taps == 0 ? 0 : (long) dilation * (taps - 1) + 1;
+        long room = padded - span;
+        return room < 0 ? 0 : (int) (room / stride) + 1;
     }
 }
