@@ -23,18 +23,31 @@ final class IncompleteBetaDerivatives {
         };
     }
 
-    /** ∂ log I; the one of log(1 − I) is the same with the sign changed, where y is log(1 − I). */
+    /**
+     * ∂ log I; the one of log(1 − I) is the same with the sign changed, where y is log(1 − I). Where y is −∞, at x = 0 or x = 1, the
+     * slopes are the limits of log I ≈ a log x − log a − log B(a, b) and of its mirror image.
+     */
     static Tensor logTail(int k, List<Tensor> at, Tensor y) {
         Tensor x = at.get(2);
-        Tensor inX = logDensity(at.get(0), at.get(1), x).minus(y);
+        Tensor impossible = y.equalTo(Double.NEGATIVE_INFINITY);
+        Tensor tail = Tensor.where(impossible, x.backend().scalar(0, x.dtype()), y);
+        Tensor infinity = x.backend().scalar(Double.POSITIVE_INFINITY, x.dtype());
         if (k == 2) {
-            return inX.exp();
+            Tensor inX = logDensity(at.get(0), at.get(1), x).minus(tail).exp();
+            return Tensor.where(impossible, infinity, inX);
         }
-        return inX.plus(x.log())
-                .plus(x.neg().log1p())
-                .exp()
-                .times(logitSlope(k, at, x))
-                .neg();
+        Tensor inLogit = logScaledDensity(at.get(0), at.get(1), x).minus(tail).exp();
+        Tensor inside = inLogit.times(logitSlope(k, at, x)).neg();
+        return Tensor.where(impossible, logTailLimit(k, at, infinity), inside);
+    }
+
+    private static Tensor logTailLimit(int k, List<Tensor> at, Tensor infinity) {
+        Tensor a = at.get(0);
+        Tensor b = at.get(1);
+        Tensor atZero = at.get(2).equalTo(0);
+        return k == 0
+                ? Tensor.where(atZero, infinity.neg(), a.digammaDifference(b).neg())
+                : Tensor.where(atZero, b.digammaDifference(a), infinity);
     }
 
     /** The quantile y moves by y(1 − y) L with a shape and by 1/p with the probability. */
@@ -87,6 +100,11 @@ final class IncompleteBetaDerivatives {
                 : logit.neg()
                         .betaLogitQuantileFirstShapeDerivative(at.get(1), at.get(0))
                         .neg();
+    }
+
+    /** log(x(1 − x) p) = a log x + b log(1 − x) − log B(a, b), which is −∞ at 0 and at 1 for all shapes. */
+    private static Tensor logScaledDensity(Tensor a, Tensor b, Tensor x) {
+        return a.xlogy(x).plus(b.xlog1py(x.neg())).minus(a.logBeta(b));
     }
 
     /** log p = (a − 1) log x + (b − 1) log(1 − x) − log B(a, b). */

@@ -17,10 +17,23 @@ final class IncompleteGammaDerivatives {
         return k == 0 ? x.gammaShapeDerivative(a) : logDensity(a, x).exp();
     }
 
-    /** ∂ log P; the one of log Q is the same with the sign changed, where y is log Q. */
+    /**
+     * ∂ log P; the one of log Q is the same with the sign changed, where y is log Q. Where y is −∞ the slopes are limits: p/P is a/x
+     * near 0 and p/Q is 1 near ∞, and in the shape both logarithms fall without bound.
+     */
     static Tensor logTail(int k, Tensor a, Tensor x, Tensor y) {
-        Tensor inX = logDensity(a, x).minus(y);
-        return k == 0 ? inX.plus(x.log()).exp().times(logQuantileSlope(a, x)).neg() : inX.exp();
+        Tensor impossible = y.equalTo(Double.NEGATIVE_INFINITY);
+        Tensor one = x.backend().scalar(1, x.dtype());
+        Tensor tail = Tensor.where(impossible, one, y);
+        if (k == 0) {
+            Tensor inLogX = logScaledDensity(a, x).minus(tail).exp();
+            return Tensor.where(
+                    impossible,
+                    x.backend().scalar(Double.NEGATIVE_INFINITY, x.dtype()),
+                    inLogX.times(logQuantileSlope(a, x)).neg());
+        }
+        Tensor limit = Tensor.where(x.equalTo(0), x.backend().scalar(Double.POSITIVE_INFINITY, x.dtype()), one);
+        return Tensor.where(impossible, limit, logDensity(a, x).minus(tail).exp());
     }
 
     /** The quantile y moves by y L with the shape and by 1/p(a, y) with the probability. */
@@ -55,6 +68,12 @@ final class IncompleteGammaDerivatives {
     /** L at log x; at x = 0 and x = ∞ any finite number, since it is only used times 0 or ∞ there. */
     private static Tensor logQuantileSlope(Tensor a, Tensor x) {
         return EdgeValues.finiteOrZero(x.log()).gammaLogQuantileShapeDerivative(a);
+    }
+
+    /** log(x p(a, x)) = a log x − x − log Γ(a), which is −∞ at 0 for every shape. */
+    private static Tensor logScaledDensity(Tensor a, Tensor x) {
+        Tensor bounded = x.minimum(HUGE);
+        return a.xlogy(bounded).minus(bounded).minus(a.logGamma());
     }
 
     /** log p(a, x) = (a − 1) log x − x − log Γ(a). */

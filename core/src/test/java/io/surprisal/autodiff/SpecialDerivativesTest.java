@@ -144,6 +144,37 @@ class SpecialDerivativesTest {
         assertThat(at(alpha -> scalar(1.5).marcumQ(scalar(1), alpha), 0)).isZero();
     }
 
+    /** One such element in a batch would otherwise make NaN of the gradient in a shared shape. */
+    @Test
+    void slopesOfLogarithmsAtTheEdgesAreTheirLimits() {
+        double infinity = Double.POSITIVE_INFINITY;
+        for (double a : new double[] {0.5, 1, 2}) {
+            assertThat(at(x -> x.gammaLogLower(scalar(a)), 0)).isEqualTo(infinity);
+            assertThat(at(x -> x.gammaLogLower(scalar(a)), infinity)).isZero();
+            assertThat(at(x -> x.gammaLogUpper(scalar(a)), infinity)).isEqualTo(-1);
+            assertThat(at(s -> scalar(0).gammaLogLower(s), a)).isEqualTo(-infinity);
+            assertThat(at(s -> scalar(infinity).gammaLogLower(s), a)).isZero();
+            assertThat(at(s -> scalar(0).gammaLogUpper(s), a)).isZero();
+            assertThat(at(s -> scalar(infinity).gammaLogUpper(s), a)).isEqualTo(infinity);
+            // ∂ log I/∂b = ψ(a + b) − ψ(b) at x = 0; at x = 1 nothing depends on the shapes.
+            assertThat(at(x -> x.betaLogLower(scalar(a), scalar(0.5)), 0)).isEqualTo(infinity);
+            assertThat(at(x -> x.betaLogUpper(scalar(0.5), scalar(a)), 1)).isEqualTo(-infinity);
+            assertThat(at(s -> scalar(0).betaLogLower(s, scalar(0.5)), a)).isEqualTo(-infinity);
+            assertThat(at(s -> scalar(0).betaLogLower(scalar(0.5), s), a))
+                    .isEqualTo(scalar(a).digammaDifference(scalar(0.5)).item());
+            assertThat(at(s -> scalar(1).betaLogLower(s, scalar(0.5)), a)).isZero();
+            assertThat(at(s -> scalar(1).betaLogLower(scalar(0.5), s), a)).isZero();
+            assertThat(at(s -> scalar(1).betaLogUpper(s, scalar(0.5)), a))
+                    .isEqualTo(scalar(a).digammaDifference(scalar(0.5)).item());
+            assertThat(at(s -> scalar(1).betaLogUpper(scalar(0.5), s), a)).isEqualTo(-infinity);
+            assertThat(at(s -> scalar(0).betaLogUpper(s, scalar(0.5)), a)).isZero();
+        }
+        // Just inside, the limits are approached: ∂ log Q/∂a ≈ log x − ψ(a), and ∂ log Q/∂x ≈ −1.
+        assertThat(at(x -> x.gammaLogUpper(scalar(2)), 1e6)).isCloseTo(-1, within(1e-5));
+        assertThat(at(s -> scalar(1e-300).betaLogLower(scalar(0.5), s), 2))
+                .isCloseTo(scalar(2).digammaDifference(scalar(0.5)).item(), within(1e-9));
+    }
+
     private double at(UnaryOperator<Tensor> function, double x) {
         return slope(function).apply(scalar(x)).item();
     }
