@@ -5,6 +5,7 @@ import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.UnaryOp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,37 @@ abstract class DensityContract extends ContractGroup {
                     Samples.of(133).ordinary(dtype, Shape.of(4, 5)),
                     outcomes(dtype, Shape.of(5)).get(1));
         }
+    }
+
+    /** Likely outcomes keep their digits, and certain ones have probability 1. */
+    @Test
+    final void bernoulliLogProbabilitiesOfLikelyOutcomes() {
+        double infinity = Double.POSITIVE_INFINITY;
+        for (DType dtype : Domains.FLOATING) {
+            for (double sign : new double[] {1, -1}) {
+                // Enough for kernels of blocks, and for those of large arrays.
+                HostArray likely =
+                        Samples.of(144).uniform(dtype, Shape.of(5000), sign > 0 ? 2 : -60, sign > 0 ? 60 : -2);
+                HostArray x = Elements.of(dtype, Shape.of(5000), filled(5000, sign > 0 ? 1 : 0));
+                Function<List<Tensor>, Tensor> logProb = t -> t.get(0).bernoulliLogProb(t.get(1), 0);
+                agrees("bernoulliLogProb of likely outcomes", new Ulps(16, false), logProb, likely, x);
+            }
+            HostArray certain =
+                    Elements.of(dtype, Shape.of(6), infinity, infinity, infinity, -infinity, -infinity, -infinity);
+            HostArray x = Elements.of(dtype, Shape.of(6), 1, 0, 0.5, 0, 1, 0.5);
+            agrees(
+                    "bernoulliLogProb",
+                    Bound.exactButForZeros(),
+                    t -> t.get(0).bernoulliLogProb(t.get(1), 0),
+                    certain,
+                    x);
+        }
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
     }
 
     @Test

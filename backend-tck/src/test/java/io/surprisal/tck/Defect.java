@@ -7,7 +7,7 @@ import java.util.Set;
 enum Defect {
     EARLY_TANH("Elementwise Fused"),
     SATURATING_INTEGERS("Elementwise"),
-    REVERSED_ROWS("Broadcasting Fused Density Gradient"),
+    REVERSED_ROWS("Broadcasting Fused Gradient"),
     NAIVE_FLOAT_SUM("Reduction"),
     MAX_WITHOUT_NAN("Reduction"),
     LATE_SLICE("Shape Convolution"),

@@ -16,18 +16,28 @@ final class DensityRules {
         Meeting meeting = Meeting.of("bernoulliLogProb", logits, x);
         Shape common = Broadcasting.common("bernoulliLogProb", logits.shape(), x.shape());
         Shape out = withoutEvent("bernoulliLogProb", common, summed);
+        if (!logits.shape().equals(common) || !x.shape().equals(common)) {
+            return bernoulliLogProb(logits.broadcastTo(common), x.broadcastTo(common), summed);
+        }
         FusedKernels<Object> fused = meeting.fused();
-        if (fused != null
-                && !common.isEmpty()
-                && logits.shape().equals(common)
-                && x.shape().equals(common)) {
+        if (fused != null && !common.isEmpty()) {
             Object array = fused.bernoulliLogProb(meeting.array(logits), meeting.array(x), summed, out);
             if (array != null) {
                 return meeting.result(array, out, x.dtype(), logits, x);
             }
         }
-        // x·l − softplus(l) = −softplus(−l) at x = 1 and −softplus(l) at x = 0: no logarithm of a rounded probability.
-        return sumEvent(logits.times(x).minus(logits.softplus()), summed);
+        return sumEvent(bernoulliTerms(logits, x), summed);
+    }
+
+    /**
+     * x·l − softplus(l) as s·l − softplus(−|l|) with s = x − 1 for positive l and x elsewhere: two terms of one sign, where the first
+     * form cancels for likely outcomes. 0·∞ is 0.
+     */
+    private static Tensor bernoulliTerms(Tensor logits, Tensor x) {
+        Tensor zero = x.backend().scalar(0, x.dtype());
+        Tensor share = Tensor.where(logits.greater(0), x.minus(1), x);
+        Tensor linear = Tensor.where(share.equalTo(0), zero, share.times(logits));
+        return linear.minus(logits.abs().neg().softplus());
     }
 
     static Tensor bernoulliLogProbBackward(Tensor cotangent, Tensor logits, Tensor x) {

@@ -21,8 +21,17 @@ final class Densities {
         this.engine = engine;
     }
 
-    /** Σ x·l − softplus(l), from u = e^(−|l|): x·l − max(l, 0) − log(1 + u). */
+    /** Σ x·l − softplus(l), from u = e^(−|l|): (x·l − max(l, 0)) − log(1 + u), the bracket rounded once. */
     CpuArray bernoulli(CpuArray logits, CpuArray x, int summed, Shape out) {
+        CpuArray y = bernoulli(logits, x, summed, out, Densities::bernoulliTerms);
+        if (!hasNaN(y)) {
+            return y;
+        }
+        arrays.release(y);
+        return bernoulli(logits, x, summed, out, Densities::bernoulliTermsOfAnyLogits);
+    }
+
+    private CpuArray bernoulli(CpuArray logits, CpuArray x, int summed, Shape out, BernoulliTerms terms) {
         CpuArray exponentials = arrays.make(logits.shape(), DType.FLOAT32);
         // The engine's exponentials lose the last digits of tiny ones, which vanish in a sum and not where elements
         // stand alone.
@@ -32,11 +41,11 @@ final class Densities {
             x.memory().get(index, second, 0, n);
             if (given) {
                 exponentials.memory().get(index, third, 0, n);
-                bernoulliTerms(first, second, third, target, n);
+                terms.write(first, second, third, target, n);
             } else {
                 FloatLogistic logistic = scratch.elementary.logistic();
                 logistic.expOfNegativeMagnitude(first, n);
-                bernoulliTerms(first, second, logistic.exponentials(), target, n);
+                terms.write(first, second, logistic.exponentials(), target, n);
             }
         });
         arrays.release(exponentials);
@@ -48,6 +57,30 @@ final class Densities {
             float l = logits[i];
             terms[i] = Math.fma(x[i], l, -Math.max(l, 0f)) - FloatLogistic.log1p(u[i]);
         }
+    }
+
+    /** The same where 0·∞ is 0, at a certain outcome: branches, which do not vectorise. */
+    private static void bernoulliTermsOfAnyLogits(float[] logits, float[] x, float[] u, float[] terms, int n) {
+        for (int i = 0; i < n; i++) {
+            float l = logits[i];
+            float share = l > 0 ? x[i] - 1 : x[i];
+            float certain = Float.isNaN(l) ? l : 0f;
+            terms[i] = (share == 0 ? certain : share * l) - FloatLogistic.log1p(u[i]);
+        }
+    }
+
+    private boolean hasNaN(CpuArray y) {
+        int size = y.size();
+        for (long done = 0; done < size; done += Scratch.BLOCK) {
+            int n = Scratch.block(done, size);
+            y.memory().get(done, first, 0, n);
+            for (int i = 0; i < n; i++) {
+                if (Float.isNaN(first[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** cotangent·(x − σ(logits)). */
@@ -108,5 +141,11 @@ final class Densities {
         }
         new FloatSum(terms, y, scratch).reduce(new Lanes(out.size(), size / out.size(), 1));
         return y;
+    }
+
+    /** From a block of logits, outcomes and e^−|logit|. */
+    @FunctionalInterface
+    private interface BernoulliTerms {
+        void write(float[] logits, float[] x, float[] u, float[] terms, int n);
     }
 }
