@@ -146,6 +146,14 @@ public abstract class BackendContract {
         }
     }
 
+    /** Derivatives in the tails. */
+    @Nested
+    final class Slopes extends SlopeContract {
+        Slopes() {
+            super(BackendContract.this);
+        }
+    }
+
     /** As many axes as core allows. */
     @Nested
     final class ManyAxes extends ManyAxesContract {

@@ -30,8 +30,8 @@ final class FusedCatalogue {
             samples.add(Sample.of(
                     "activationBackward " + activation,
                     x -> x.get(0).activationBackward(activation, x.get(1)),
-                    share,
-                    a));
+                    a,
+                    scale));
         }
         samples.add(Sample.of("softmax", x -> x.get(0).softmax(-1), a));
         samples.add(Sample.of("softmax of axis 0", x -> x.get(0).softmax(0), a));
@@ -52,6 +52,12 @@ final class FusedCatalogue {
                 Points.between(Shape.of(2, 2, 3), 0.5, 1.5)));
         samples.add(Sample.of("normalLogProb", x -> x.get(0).normalLogProb(x.get(1), x.get(2), 1), a, share, scale));
         samples.add(Sample.of("squaredDistances", x -> x.get(0).squaredDistances(x.get(1)), a, b));
+        samples.add(Sample.of(
+                "squaredDistancesBackward",
+                x -> x.get(0).squaredDistancesBackward(x.get(1), x.get(2)),
+                a,
+                b,
+                Points.between(Shape.of(2, 4), -1.3, 1.2)));
         samples.add(Sample.of(
                 "layerNorm", x -> x.get(0).layerNorm(x.get(1), x.get(2), 0.1), a, row(0.6, 1.9), row(-0.9, 0.8)));
         samples.add(Sample.of("convolve", x -> x.get(0).convolve(x.get(1), geometry), image, filters));

@@ -36,8 +36,8 @@ final class BinaryDerivatives {
                 to.give(1, () -> first(g.times(powerInExponent(a, b, y)), out, b));
             }
             case ATAN2 -> {
-                to.give(0, () -> first(g.times(b).div(squares(a, b)), out, a));
-                to.give(1, () -> first(g.times(a).div(squares(a, b)).neg(), out, b));
+                to.give(0, () -> first(g.times(overSquares(b, a)), out, a));
+                to.give(1, () -> first(g.times(overSquares(a, b)).neg(), out, b));
             }
             case MAX -> {
                 to.give(0, () -> first(g.times(share(a, b)), out, a));
@@ -71,8 +71,10 @@ final class BinaryDerivatives {
         return Tensor.where(vanishing, zero, y.times(safe.log()));
     }
 
-    private static Tensor squares(Tensor a, Tensor b) {
-        return a.square().plus(b.square());
+    /** a/(a² + b²), without the squares. */
+    private static Tensor overSquares(Tensor a, Tensor b) {
+        Tensor length = Hypotenuse.of(a, b);
+        return a.div(length).div(length);
     }
 
     /** 1 where a &gt; b, ½ where they are equal, 0 elsewhere. */

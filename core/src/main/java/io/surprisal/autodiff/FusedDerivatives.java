@@ -10,6 +10,7 @@ import io.surprisal.tensor.spi.ReduceOp;
 final class FusedDerivatives {
     private FusedDerivatives() {}
 
+    /** Of an activation whose derivative its output y tells. */
     static void affine(Tensor g, Tensor x, Tensor w, Tensor b, Tensor y, Activation activation, Pullback.Operands to) {
         Tensor inner = y.activationBackward(activation, g);
         to.give(0, () -> inner.matmul(w, false, true));
@@ -38,18 +39,9 @@ final class FusedDerivatives {
         to.give(2, () -> g.times(z.square().minus(1)).div(scale));
     }
 
-    /** 2 Σⱼ gᵢⱼ (aᵢ − bⱼ) = 2 (aᵢ Σⱼ gᵢⱼ − Σⱼ gᵢⱼ bⱼ), and likewise in b. */
     static void squaredDistances(Tensor g, Tensor a, Tensor b, Pullback.Operands to) {
-        to.give(
-                0,
-                () -> a.times(g.reduceKeeping(ReduceOp.SUM, 1))
-                        .minus(g.matmul(b))
-                        .times(2));
-        to.give(
-                1,
-                () -> b.times(g.sum(0).expandDims(-1))
-                        .minus(g.matmul(a, true, false))
-                        .times(2));
+        to.give(0, () -> a.squaredDistancesBackward(b, g));
+        to.give(1, () -> b.squaredDistancesBackward(a, g.swapAxes(0, 1)));
     }
 
     static void layerNorm(Tensor g, Tensor x, Tensor scale, double epsilon, Pullback.Operands to) {

@@ -18,8 +18,12 @@ final class TracedFused implements FusedKernels<Traced> {
         this.tracing = tracing;
     }
 
+    /** tanh and sigmoid are nodes of their own: their derivatives need their argument, which a single node would not keep. */
     @Override
     public @Nullable Traced affine(Traced x, Traced w, Traced b, Activation activation, Shape out) {
+        if (activation == Activation.TANH || activation == Activation.SIGMOID) {
+            return null;
+        }
         Tensor y = x.value().affine(w.value(), b.value(), activation);
         return tracing.record(
                 y,

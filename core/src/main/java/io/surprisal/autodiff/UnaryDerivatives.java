@@ -1,6 +1,7 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.spi.Activation;
 import io.surprisal.tensor.spi.UnaryOp;
 
 /** Derivative rules of the elementwise functions of one argument: cotangent g, argument x, result y. */
@@ -43,7 +44,8 @@ final class UnaryDerivatives {
             case NEG -> g.neg();
             case ABS -> g.times(x.sign());
             case EXP -> g.times(y);
-            case EXPM1 -> g.times(y.plus(1));
+            // Not y + 1, which cancels in the left tail.
+            case EXPM1 -> g.times(x.exp());
             case LOG -> g.div(x);
             case LOG1P -> g.div(x.plus(1));
             case SQRT -> g.times(0.5).div(y);
@@ -57,15 +59,14 @@ final class UnaryDerivatives {
             case ATAN -> g.div(x.square().plus(1));
             case SINH -> g.times(x.cosh());
             case COSH -> g.times(x.sinh());
-            case TANH -> g.times(oneMinusSquare(y));
-            case ASINH -> g.div(x.square().plus(1).sqrt());
+            case TANH -> x.activationBackward(Activation.TANH, g);
+            case ASINH -> g.div(Hypotenuse.of(x, x.backend().scalar(1, x.dtype())));
             // √(x − 1)·√(x + 1), not √(x² − 1), which cancels near 1.
             case ACOSH -> g.div(x.minus(1).sqrt().times(x.plus(1).sqrt()));
             case ATANH -> g.div(oneMinusSquare(x));
-            // σ(x)·σ(−x), not y − y², which cancels for large x.
-            case SIGMOID -> g.times(y).times(x.neg().sigmoid());
+            case SIGMOID -> x.activationBackward(Activation.SIGMOID, g);
             case SOFTPLUS -> g.times(x.sigmoid());
-            case RELU -> g.times(x.greater(0).cast(x.dtype()));
+            case RELU -> x.activationBackward(Activation.RELU, g);
             case SIGN, FLOOR, CEIL, ROUND, IS_NAN, IS_FINITE, NOT ->
                 throw new IllegalStateException(op.label() + ": is never recorded");
         };

@@ -32,7 +32,9 @@ final class AffineRules {
                 return meeting.result(array, out, x.dtype(), List.of(x, weight, bias));
             }
         }
-        return activate(activation, x.matmul(weight).plus(bias.reshape(columns)));
+        return activation == Activation.NONE
+                ? x.matmul(weight).plus(bias.reshape(columns))
+                : activate(activation, affine(x, weight, bias, Activation.NONE));
     }
 
     private static Tensor activate(Activation activation, Tensor x) {
@@ -44,25 +46,34 @@ final class AffineRules {
         };
     }
 
-    static Tensor activationBackward(Activation activation, Tensor cotangent, Tensor output) {
-        DTypeRules.requireFloating("activationBackward", output.dtype());
-        DTypeRules.requireSame("activationBackward", cotangent, output);
-        Meeting meeting = Meeting.of("activationBackward", cotangent, output);
+    /** From the activation's argument, not its output: 1 − y² and y − y² cancel where y has rounded to 1. */
+    static Tensor activationBackward(Activation activation, Tensor cotangent, Tensor x) {
+        DTypeRules.requireFloating("activationBackward", x.dtype());
+        DTypeRules.requireSame("activationBackward", cotangent, x);
+        Meeting meeting = Meeting.of("activationBackward", cotangent, x);
+        Shape out = Broadcasting.common("activationBackward", cotangent.shape(), x.shape());
         if (activation == Activation.NONE) {
-            return cotangent.broadcastTo(Broadcasting.common("activationBackward", cotangent.shape(), output.shape()));
+            return cotangent.broadcastTo(out);
         }
         FusedKernels<Object> fused = meeting.fused();
-        if (fused != null && cotangent.shape().equals(output.shape()) && output.size() > 0) {
-            Object array = fused.activationBackward(activation, meeting.array(cotangent), meeting.array(output));
+        if (fused != null && x.shape().equals(out) && x.size() > 0) {
+            Tensor full = cotangent.broadcastTo(out);
+            Object array = fused.activationBackward(activation, meeting.array(full), meeting.array(x));
             if (array != null) {
-                return meeting.result(array, output.shape(), output.dtype(), cotangent, output);
+                return meeting.result(array, out, x.dtype(), full, x);
             }
         }
         return switch (activation) {
             case NONE -> cotangent;
-            case RELU -> cotangent.times(output.greater(0).cast(output.dtype()));
-            case TANH -> cotangent.times(output.square().neg().plus(1));
-            case SIGMOID -> cotangent.times(output.minus(output.square()));
+            case RELU -> cotangent.times(x.greater(0).cast(x.dtype()));
+            // 1/cosh² x = 4 σ(2x) σ(−2x).
+            case TANH -> cotangent.times(logisticSlope(x.times(2))).times(4);
+            case SIGMOID -> cotangent.times(logisticSlope(x));
         };
+    }
+
+    /** σ(x) σ(−x). */
+    private static Tensor logisticSlope(Tensor x) {
+        return x.sigmoid().times(x.neg().sigmoid());
     }
 }

@@ -18,7 +18,8 @@ public sealed interface FusedMath permits Tensor {
     }
 
     /**
-     * {@return a cotangent times an activation's derivative, where this tensor is the activation's output}
+     * {@return a cotangent times an activation's derivative at this tensor, the activation's argument: relatively accurate in both
+     * tails} For {@link Activation#RELU} the output does as well, since both are positive at once.
      *
      * @param activation the activation
      * @param cotangent the cotangent of the result
@@ -48,7 +49,8 @@ public sealed interface FusedMath permits Tensor {
 
     /**
      * {@return the Bernoulli log-probability of x under these logits l, Σ (x·l − softplus(l)) over the last {@code
-     * summed} axes, which are dropped} x may be any number in [0, 1].
+     * summed} axes, which are dropped} x may be any number in [0, 1]. Each term is relatively accurate, also where the
+     * outcome is all but certain; at an infinite logit the certain outcome has 0 and every other −∞.
      *
      * @param x the outcomes
      * @param summed how many trailing axes are summed
@@ -60,7 +62,7 @@ public sealed interface FusedMath permits Tensor {
 
     /**
      * {@return the derivative of {@link #bernoulliLogProb} in the logits times a cotangent that broadcasts:
-     * cotangent·(x − σ(l))}
+     * cotangent·(x − σ(l)), with an error of a few roundings of x and σ(l)}
      *
      * @param x the outcomes
      * @param cotangent the cotangent of the result
@@ -117,6 +119,19 @@ public sealed interface FusedMath permits Tensor {
      */
     default LayerNormGradient layerNormBackward(Tensor scale, Tensor cotangent, double epsilon) {
         return Scope.composing(() -> LayerNormRules.backward((Tensor) this, scale, cotangent, epsilon));
+    }
+
+    /**
+     * {@return the derivative of {@link #squaredDistances} in this a times a cotangent g [m, n]: 2 Σⱼ gᵢⱼ (aᵢ − bⱼ), as
+     * [m, d]} From the differences themselves, so that points far from 0 and near to each other keep their digits. The
+     * derivative in b is the same with a and b exchanged and g transposed.
+     *
+     * @param b the second operand [n, d]
+     * @param cotangent the cotangent of the result
+     * @throws IllegalArgumentException if the shapes do not fit, or the element types differ
+     */
+    default Tensor squaredDistancesBackward(Tensor b, Tensor cotangent) {
+        return Scope.composing(() -> DistanceRules.backward(cotangent, (Tensor) this, b));
     }
 
     /**

@@ -56,7 +56,7 @@ final class FusedRecords {
                 "activationBackward(Activation, Tensor)",
                 activation.name(),
                 t -> t.get(0).activationBackward(activation, t.get(1)),
-                between(0.1, 0.9).of(output),
+                X.of(output),
                 X.of(cotangent)));
     }
 
@@ -76,5 +76,12 @@ final class FusedRecords {
                 t -> t.get(0).squaredDistances(t.get(1)),
                 a,
                 between(-0.9, 1.1).of(b)));
+        records.add(GradientRecord.of(
+                "squaredDistancesBackward(Tensor, Tensor)",
+                "",
+                t -> t.get(0).squaredDistancesBackward(t.get(1), t.get(2)),
+                a,
+                between(-0.9, 1.1).of(b),
+                between(-1.3, 1.2).of(a.shape().at(0), b.at(0))));
     }
 }

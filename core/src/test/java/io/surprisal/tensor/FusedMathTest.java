@@ -75,6 +75,27 @@ class FusedMathTest extends OnReference {
                 .isCloseTo(x.minus(logits.sigmoid()).times(2), 1e-15, 0);
     }
 
+    /** mpmath, 50 digits: −log1p(exp(−l)) at l = 10, 20 and 40. */
+    @Test
+    void bernoulliLogProbOfLikelyOutcomesKeepsItsDigits() {
+        double[] likely = {-4.539889921686465e-05, -2.0611536203143807e-9, -4.248354255291589e-18};
+        Tensor logits = doubles(10, 20, 40);
+        Tensor one = doubles(1, 1, 1);
+        Tensor zero = doubles(0, 0, 0);
+        assertThat(logits.bernoulliLogProb(one, 0)).isCloseTo(likely, 4e-16, 0);
+        assertThat(logits.neg().bernoulliLogProb(zero, 0)).isCloseTo(likely, 4e-16, 0);
+        assertThat(floats(10, 20, 40).bernoulliLogProb(floats(1, 1, 1), 0)).isCloseTo(likely, 2e-7, 0);
+        // (x − 1)·l − softplus(−l) at x = ¾: the first term is all.
+        assertThat(doubles(400).bernoulliLogProb(doubles(0.75), 0)).containsExactly(-100);
+    }
+
+    @Test
+    void bernoulliLogProbOfCertainOutcomesIsZero() {
+        Tensor certain = doubles(INF, INF, INF, -INF, -INF, -INF, Double.NaN);
+        Tensor x = doubles(1, 0, 0.5, 0, 1, 0.5, 1);
+        assertThat(certain.bernoulliLogProb(x, 0)).containsExactly(0, -INF, -INF, 0, -INF, -INF, Double.NaN);
+    }
+
     @Test
     void normalLogProbMatchesScipy() {
         // scipy.stats.norm.logpdf([0.5, -3], [0, 1], [1, 2])
@@ -111,17 +132,17 @@ class FusedMathTest extends OnReference {
 
     @ParameterizedTest
     @EnumSource
-    void activationBackwardIsTheDerivativeFromTheOutput(Activation activation) {
+    void activationBackwardIsTheDerivativeAtTheArgument(Activation activation) {
         double h = 1e-6;
         Tensor x = doubles(-1.3, 0.4, 2);
         Tensor unit = backend.eye(1, DType.FLOAT64);
         Tensor none = doubles(0);
         Tensor up = x.plus(h).expandDims(1).affine(unit, none, activation);
         Tensor down = x.minus(h).expandDims(1).affine(unit, none, activation);
-        Tensor output = x.expandDims(1).affine(unit, none, activation);
-        Tensor cotangent = backend.full(output.shape(), DType.FLOAT64, 3);
+        Tensor column = x.expandDims(1);
+        Tensor cotangent = backend.full(column.shape(), DType.FLOAT64, 3);
 
-        assertThat(output.activationBackward(activation, cotangent))
+        assertThat(column.activationBackward(activation, cotangent))
                 .isCloseTo(up.minus(down).times(3 / (2 * h)), 1e-8, 1e-8);
     }
 
@@ -160,5 +181,19 @@ class FusedMathTest extends OnReference {
                 .isThrownBy(() -> a.squaredDistances(counting(DType.FLOAT64, 2, 3)))
                 .withMessageStartingWith(
                         "squaredDistances: points of shapes [2, 2] and [2, 3] must be matrices [m, d] and [n, d]");
+    }
+
+    @Test
+    void derivativesOfSquaredDistancesOfNearPointsDoNotCancel() {
+        Tensor a = backend.of(new double[] {1e8, 1e8, 3, 4}, 2, 2);
+        Tensor b = backend.of(new double[] {1e8, 1e8 + 1, 1e8 - 2, 1e8, 3, 5}, 3, 2);
+        Tensor cotangent = backend.of(new double[] {0.5, 0.25, 0, 0, 0, 3}, 2, 3);
+        // 2·(½·(0, −1) + ¼·(2, 0)) and 2·3·(0, −1).
+        assertThat(a.squaredDistancesBackward(b, cotangent)).hasShape(2, 2).containsExactly(1, -1, 0, -6);
+        assertThat(b.squaredDistancesBackward(a, cotangent.swapAxes(0, 1))).containsExactly(0, 1, -1, 0, 0, 6);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.squaredDistancesBackward(b, doubles(1, 2, 3)))
+                .withMessage("squaredDistancesBackward: the cotangent has shape [3], but the distances of these points"
+                        + " have [2, 3]. Broadcast it first.");
     }
 }

@@ -217,6 +217,7 @@ class ScopeTest {
                 a -> a.bernoulliLogProbBackward(a, a),
                 a -> a.normalLogProb(a, a, 1),
                 a -> a.squaredDistances(a),
+                a -> square.squaredDistancesBackward(square, square),
                 a -> a.matmul(a, false, true),
                 a -> square.affine(a, row, Activation.TANH),
                 a -> a.activationBackward(Activation.TANH, a),

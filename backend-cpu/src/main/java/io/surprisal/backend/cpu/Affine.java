@@ -40,20 +40,20 @@ final class Affine {
         return y;
     }
 
-    /** The cotangent times the activation's derivative, by the activation's output. */
-    CpuArray activationBackward(Activation activation, CpuArray cotangent, CpuArray output) {
-        CpuArray y = arrays.make(output.shape(), DType.FLOAT32);
-        int size = output.size();
+    /** The cotangent times the activation's derivative at its argument. */
+    CpuArray activationBackward(Activation activation, CpuArray cotangent, CpuArray x) {
+        CpuArray y = arrays.make(x.shape(), DType.FLOAT32);
+        int size = x.size();
         for (long done = 0; done < size; done += Scratch.BLOCK) {
             int n = Scratch.block(done, size);
             if (activation == Activation.RELU) {
                 cotangent.memory().get(done, scratch.intsA, 0, n);
-                output.memory().get(done, scratch.intsB, 0, n);
+                x.memory().get(done, scratch.intsB, 0, n);
                 keepWherePositive(scratch.intsA, scratch.intsB, scratch.intsC, n);
                 y.memory().put(done, scratch.intsC, 0, n);
             } else {
                 cotangent.memory().get(done, scratch.floatsA, 0, n);
-                output.memory().get(done, scratch.floatsB, 0, n);
+                x.memory().get(done, scratch.floatsB, 0, n);
                 timesDerivative(activation, scratch.floatsA, scratch.floatsB, scratch.floatsC, n);
                 y.memory().put(done, scratch.floatsC, 0, n);
             }
@@ -68,19 +68,33 @@ final class Affine {
         }
     }
 
-    private static void timesDerivative(Activation activation, float[] cotangent, float[] output, float[] y, int n) {
+    private void timesDerivative(Activation activation, float[] cotangent, float[] x, float[] y, int n) {
+        FloatLogistic logistic = scratch.elementary.logistic();
         switch (activation) {
             case NONE, RELU -> System.arraycopy(cotangent, 0, y, 0, n);
             case TANH -> {
-                for (int i = 0; i < n; i++) {
-                    y[i] = cotangent[i] * Math.fma(-output[i], output[i], 1f);
-                }
+                // tanh′ x = 4 σ′(2x).
+                scale(x, 2, n);
+                logistic.slope(x, y, n);
+                scale(y, 4, n);
+                multiply(cotangent, y, n);
             }
             case SIGMOID -> {
-                for (int i = 0; i < n; i++) {
-                    y[i] = cotangent[i] * Math.fma(-output[i], output[i], output[i]);
-                }
+                logistic.slope(x, y, n);
+                multiply(cotangent, y, n);
             }
+        }
+    }
+
+    private static void scale(float[] y, float factor, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] *= factor;
+        }
+    }
+
+    private static void multiply(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] *= x[i];
         }
     }
 }

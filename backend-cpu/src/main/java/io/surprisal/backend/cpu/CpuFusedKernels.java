@@ -43,9 +43,9 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
     }
 
     @Override
-    public @Nullable CpuArray activationBackward(Activation activation, CpuArray cotangent, CpuArray output) {
+    public @Nullable CpuArray activationBackward(Activation activation, CpuArray cotangent, CpuArray x) {
         synchronized (lock) {
-            return isSingle(output) ? affine.activationBackward(activation, cotangent, output) : null;
+            return isSingle(x) ? affine.activationBackward(activation, cotangent, x) : null;
         }
     }
 
@@ -115,6 +115,13 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
             boolean written =
                     isSingle(x) && engine.layerNormBackward(x, scale, cotangent, epsilon, inX, inScale, inShift);
             return keepIf(written, List.of(inX, inScale, inShift));
+        }
+    }
+
+    @Override
+    public @Nullable CpuArray squaredDistancesBackward(CpuArray cotangent, CpuArray a, CpuArray b) {
+        synchronized (lock) {
+            return isSingle(a) ? distances.backward(cotangent, a, b) : null;
         }
     }
 

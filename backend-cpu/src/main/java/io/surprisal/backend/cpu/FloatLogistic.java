@@ -25,6 +25,16 @@ final class FloatLogistic {
         }
     }
 
+    /** y[i] = σ(x)·σ(−x) = u/(1 + u)² with u = e^−|x|, relatively accurate in both tails. */
+    void slope(float[] x, float[] y, int n) {
+        expOfNegativeMagnitude(x, n);
+        for (int i = 0; i < n; i++) {
+            float u = exponentials[i];
+            float above = 1f + u;
+            y[i] = u / (above * above);
+        }
+    }
+
     /** y[i] = max(x[i], 0) + log(1 + e^−|x[i]|): no overflow for large |x|. */
     void softplus(float[] x, float[] y, int n) {
         expOfNegativeMagnitude(x, n);

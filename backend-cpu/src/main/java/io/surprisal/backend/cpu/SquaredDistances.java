@@ -5,8 +5,8 @@ import io.surprisal.tensor.Shape;
 import java.util.Arrays;
 
 /**
- * ‖aᵢ − bⱼ‖² of FLOAT32 rows, from the differences themselves: ‖a‖² + ‖b‖² − 2a·b cancels for near points. The points b are turned on
- * the heap, a block of them at a time, so that the loop over them runs along memory.
+ * ‖aᵢ − bⱼ‖² of FLOAT32 rows and its derivative, from the differences themselves: ‖a‖² + ‖b‖² − 2a·b cancels for near points. The
+ * points b are turned on the heap, a block of them at a time, so that the loop over them runs along memory.
  */
 final class SquaredDistances {
     /** Terms to a partial sum, so that rounding errors grow with the square root of what they would. */
@@ -41,6 +41,53 @@ final class SquaredDistances {
             }
         }
         return y;
+    }
+
+    /** 2 Σⱼ gᵢⱼ (aᵢ − bⱼ). */
+    CpuArray backward(CpuArray cotangent, CpuArray a, CpuArray b) {
+        CpuArray y = arrays.make(a.shape(), DType.FLOAT32);
+        int d = a.shape().at(1);
+        int points = b.shape().at(0);
+        float[] row = new float[d];
+        float[] sums = new float[d];
+        float[] few = new float[d];
+        float[] weights = new float[Math.min(points, Scratch.BLOCK)];
+        float[][] others = new float[weights.length][d];
+        for (int first = 0; first < points; first += Scratch.BLOCK) {
+            int n = Scratch.block(first, points);
+            for (int j = 0; j < n; j++) {
+                b.memory().get((long) (first + j) * d, others[j], 0, d);
+            }
+            for (int i = 0; i < a.shape().at(0); i++) {
+                a.memory().get((long) i * d, row, 0, d);
+                cotangent.memory().get((long) i * points + first, weights, 0, n);
+                if (first == 0) {
+                    Arrays.fill(sums, 0);
+                } else {
+                    y.memory().get((long) i * d, sums, 0, d);
+                }
+                addDifferences(row, others, weights, n, few, sums);
+                y.memory().put((long) i * d, sums, 0, d);
+            }
+        }
+        return y;
+    }
+
+    private static void addDifferences(
+            float[] point, float[][] others, float[] weights, int n, float[] few, float[] sums) {
+        for (int start = 0; start < n; start += PARTIAL) {
+            Arrays.fill(few, 0);
+            for (int j = start; j < Math.min(start + PARTIAL, n); j++) {
+                addDifference(2 * weights[j], point, others[j], few);
+            }
+            add(few, sums, sums.length);
+        }
+    }
+
+    private static void addDifference(float weight, float[] point, float[] other, float[] sums) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += weight * (point[k] - other[k]);
+        }
     }
 
     private void distances(float[] point, float[][] others, int n) {

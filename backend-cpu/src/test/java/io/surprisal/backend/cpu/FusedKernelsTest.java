@@ -103,11 +103,8 @@ class FusedKernelsTest {
 
     @ParameterizedTest
     @EnumSource(Activation.class)
-    void activationBackwardTakesTheOutput(Activation activation) {
-        agrees(on -> on.apply(normals(4, 33, 65))
-                .sigmoid()
-                .minus(0.5)
-                .activationBackward(activation, on.apply(normals(5, 33, 65))));
+    void activationBackwardTakesTheArgument(Activation activation) {
+        agrees(on -> on.apply(normals(4, 33, 65)).activationBackward(activation, on.apply(normals(5, 33, 65))));
     }
 
     @ParameterizedTest(autoCloseArguments = false)
@@ -175,6 +172,13 @@ class FusedKernelsTest {
         agrees(on -> on.apply(normals(17, 13, 37))
                 .plus(100)
                 .squaredDistances(on.apply(normals(18, 1100, 37)).plus(100)));
+    }
+
+    /** More points than a block. */
+    @Test
+    void derivativesOfSquaredDistances() {
+        agrees(on -> on.apply(normals(20, 13, 37))
+                .squaredDistancesBackward(on.apply(normals(21, 2100, 37)), on.apply(normals(22, 13, 2100))));
     }
 
     @ParameterizedTest(autoCloseArguments = false)

@@ -29,13 +29,13 @@ public interface FusedKernels<A> {
     }
 
     /**
-     * {@return cotangent · act′, given the activation's output; both of one shape}
+     * {@return cotangent · act′(x), relatively accurate in both tails; both of one shape}
      *
      * @param activation the activation
      * @param cotangent the cotangent of the result
-     * @param output the activation's output
+     * @param x the activation's argument
      */
-    default @Nullable A activationBackward(Activation activation, A cotangent, A output) {
+    default @Nullable A activationBackward(Activation activation, A cotangent, A x) {
         return null;
     }
 
@@ -69,7 +69,7 @@ public interface FusedKernels<A> {
 
     /**
      * {@return Σ (x·l − softplus(l)) over the last {@code summed} axes, dropped in {@code out}; logits and x have one
-     * shape}
+     * shape} Terms are formed as s·l − softplus(−|l|) with s = x − 1 for positive l and x elsewhere, and 0·∞ = 0.
      *
      * @param logits the logits
      * @param x the argument
@@ -139,6 +139,18 @@ public interface FusedKernels<A> {
      * @param epsilon ε
      */
     default @Nullable List<A> layerNormBackward(A x, A scale, A cotangent, double epsilon) {
+        return null;
+    }
+
+    /**
+     * {@return 2 Σⱼ gᵢⱼ (aᵢ − bⱼ) for a cotangent g [m, n], a [m, d], b [n, d], as [m, d]; from the differences
+     * themselves}
+     *
+     * @param cotangent the cotangent of the result
+     * @param a the first operand
+     * @param b the second operand
+     */
+    default @Nullable A squaredDistancesBackward(A cotangent, A a, A b) {
         return null;
     }
 
