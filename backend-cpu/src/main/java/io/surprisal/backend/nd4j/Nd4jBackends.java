@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Opens backends on ND4J's arrays: what a provider for one build of ND4J is made of. The class behind them knows no device; the build that
@@ -46,6 +47,18 @@ public final class Nd4jBackends {
         details.put("nd4j", Nd4jInstallation.version("org.nd4j", "nd4j-api", Nd4j.class));
         details.put("javacpp", Nd4jInstallation.version("org.bytedeco", "javacpp", Loader.class));
         details.put("threads", Integer.toString(Nd4j.getEnvironment().maxMasterThreads()));
+        if (flavour == Nd4jFlavour.CPU) {
+            details.put("instruction set", instructionSet());
+        }
         return new Nd4jBackend(new BackendInfo(name, device, details));
+    }
+
+    /** What ND4J's own kernels were compiled for; the BLAS beneath them looks at the processor. */
+    private static String instructionSet() {
+        return switch (NativeOpsHolder.getInstance().getDeviceNativeOps().binaryLevel()) {
+            case 2 -> "AVX2";
+            case 3 -> "AVX-512";
+            default -> "the platform's baseline";
+        };
     }
 }

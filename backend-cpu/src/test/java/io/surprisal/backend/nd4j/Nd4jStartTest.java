@@ -63,6 +63,8 @@ class Nd4jStartTest {
         try (Backend backend = Backends.open("nd4j")) {
             assertThat(backend.info().details().get("nd4j")).startsWith("1.0.0-");
             assertThat(backend.info().details().get("javacpp")).startsWith("1.5.");
+            assertThat(backend.info().details().get("instruction set"))
+                    .isIn("the platform's baseline", "AVX2", "AVX-512");
         }
     }
 

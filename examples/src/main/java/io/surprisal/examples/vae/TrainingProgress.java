@@ -4,6 +4,7 @@ import io.surprisal.autoencoders.training.TrainingEvent;
 import io.surprisal.autoencoders.training.TrainingListener;
 import java.io.PrintWriter;
 import java.util.Locale;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class TrainingProgress implements TrainingListener, AutoCloseable {
     /** Set by the script that starts the program: Java cannot tell whether the standard error stream is a terminal. */
     private static final String TERMINAL = "surprisal.examples.terminal";
+
+    /** Fits into any terminal. */
+    private static final int WIDTH = 79;
 
     private final PrintWriter err;
     private final boolean terminal;
@@ -29,7 +33,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     static TrainingProgress on(PrintWriter err, int batch, int count) {
-        return new TrainingProgress(err, Boolean.getBoolean(TERMINAL), batch, count);
+        return on(err, Boolean.getBoolean(TERMINAL), batch, count);
+    }
+
+    static TrainingProgress on(PrintWriter err, boolean terminal, int batch, int count) {
+        return new TrainingProgress(err, terminal, batch, count);
     }
 
     @Override
@@ -54,13 +62,18 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                     .setTaskName("epoch " + step.epoch() + "/" + epochs)
                     .setInitialMax(count)
                     .setUnit(" images", 1)
-                    .showSpeed()
                     .setStyle(ProgressBarStyle.ASCII)
-                    .clearDisplayOnFinish()
+                    .setConsumer(new DelegatingProgressBarConsumer(this::show, WIDTH))
                     .build();
             bar = shown;
         }
         shown.stepTo(Math.min((long) step.step() * batch, count));
+    }
+
+    /** The library's own way to the console takes the terminal's signals for itself: Ctrl-C would no longer run our last words. */
+    private void show(String text) {
+        err.print("\r" + text);
+        err.flush();
     }
 
     private String line(TrainingEvent.EpochFinished epoch) {
@@ -80,6 +93,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         bar = null;
         if (shown != null) {
             shown.close();
+            show(" ".repeat(WIDTH));
+            show("");
         }
     }
 }
