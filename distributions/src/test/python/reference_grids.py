@@ -112,7 +112,8 @@ class Family:
 
     def inside(self, x, parameters):
         low, high = self.support(*parameters)
-        return low < x < high and (x == 0 or 1e-305 < abs(x) < 1e305)
+        # Beyond these, doubles have fewer digits or none.
+        return low < x < high and mpf("1e-300") < abs(x) < mpf("1e300")
 
     def rows(self, parameters, beyond):
         values = [mpf(p) for p in parameters]
@@ -138,7 +139,7 @@ class Family:
         logs = single(log_p)
         yield self.row(parameters, "quantileOfLog" if lower else "inverseSurvivalOfLog", logs, self.inverse(x, lower, True), region)
         p = single(mp.exp(log_p))
-        if p > 1e-305:
+        if p > 1e-300:
             yield self.row(parameters, "quantile" if lower else "inverseSurvival", p, self.inverse(x, lower, False), region)
         # The same point from the other side.
         other = single(1 - mp.exp(log_p))
@@ -251,9 +252,7 @@ class Discrete(Family):
     def quantile_rows(self, parameters, x, below, above, region):
         """At probabilities in the middle of the step to x, where no rounding matters: the quantile is x."""
         values = [mpf(p) for p in parameters]
-        low, _ = self.support(*values)
-        previous = x > low
-        p = self.cdf(mpf(x), *values) - (self.cdf(mpf(x) - 1, *values) if previous else 0)
+        p = self.mass(x, values)
         lower = below < above
         end = self.cdf(mpf(x), *values) if lower else self.survival(mpf(x), *values)
         p = single(end - p / 2) if lower else single(end + p / 2)

@@ -25,6 +25,11 @@ final class BetaDensity {
         if (a >= LARGE_SHAPE) {
             return log(b, a, y, x);
         }
+        if (b >= LARGE_SHAPE && b * x > Double.MIN_NORMAL) {
+            // Γ(a + b)/Γ(b) is bᵃ times a factor near 1, and a log(bx) is of the size of the result.
+            double tilt = StirlingSeries.ratioExcess(b, a) + b * logOf(y, x);
+            return tilt + a * Math.log(b * x) - (GammaFunction.logGamma1p(a) - Math.log(a));
+        }
         double powers = a * logOf(x, y) + b * logOf(y, x);
         return powers - BetaFunction.logBeta(a, b);
     }

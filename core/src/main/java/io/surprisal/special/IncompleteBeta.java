@@ -135,6 +135,23 @@ public final class IncompleteBeta {
     }
 
     /**
+     * log D with D = x(1 − x) ∂I/∂x = xᵃ(1 − x)ᵇ/B(a, b), the density of logit X for X of the beta distribution. For large shapes it is formed from
+     * the distance of x from a/(a + b), so that no large terms cancel.
+     *
+     * @param a first shape, positive and finite
+     * @param b second shape, positive and finite
+     * @param x in [0, 1]
+     * @param complement 1 − x
+     * @return log D: −∞ at x = 0 and x = 1, NaN outside the domain
+     */
+    public static double logDensity(double a, double b, double x, double complement) {
+        if (!finiteShapes(a, b) || !(x >= 0 && complement >= 0 && x <= 1 && complement <= 1)) {
+            return Double.NaN;
+        }
+        return x == 0 || complement == 0 ? Double.NEGATIVE_INFINITY : BetaDensity.log(a, b, x, complement);
+    }
+
+    /**
      * ∂I_x(a, b)/∂a, which is negative.
      *
      * @param a first shape, positive

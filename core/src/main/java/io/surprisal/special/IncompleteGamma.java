@@ -142,6 +142,21 @@ public final class IncompleteGamma {
     }
 
     /**
+     * log D(a, x) with D = x ∂P/∂x = xᵃ e⁻ˣ/Γ(a), the density of log X for X of the gamma distribution. For large a it is formed from the distance
+     * of x from a, so that no large terms cancel.
+     *
+     * @param a shape, positive and finite
+     * @param x at least 0
+     * @return log D: −∞ at x = 0 and x = +∞, NaN outside the domain
+     */
+    public static double logDensity(double a, double x) {
+        if (!(a > 0 && a < Double.POSITIVE_INFINITY && x >= 0)) {
+            return Double.NaN;
+        }
+        return x == 0 || x == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : GammaTails.logDensity(a, x);
+    }
+
+    /**
      * ∂P(a, x)/∂a = −∂Q/∂a, which is negative.
      *
      * @param a shape, positive

@@ -1,33 +1,57 @@
 package io.surprisal.distributions.catalogue;
 
+import io.surprisal.distributions.continuous.Beta;
+import io.surprisal.distributions.continuous.Cauchy;
+import io.surprisal.distributions.continuous.Exponential;
 import io.surprisal.distributions.continuous.Frechet;
+import io.surprisal.distributions.continuous.Gamma;
 import io.surprisal.distributions.continuous.GeneralizedExtremeValue;
 import io.surprisal.distributions.continuous.GeneralizedPareto;
 import io.surprisal.distributions.continuous.Gumbel;
 import io.surprisal.distributions.continuous.HalfCauchy;
+import io.surprisal.distributions.continuous.HalfNormal;
+import io.surprisal.distributions.continuous.Laplace;
 import io.surprisal.distributions.continuous.Levy;
 import io.surprisal.distributions.continuous.LogLogistic;
+import io.surprisal.distributions.continuous.LogNormal;
+import io.surprisal.distributions.continuous.Logistic;
 import io.surprisal.distributions.continuous.Lomax;
 import io.surprisal.distributions.continuous.Maxwell;
 import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.continuous.Pareto;
 import io.surprisal.distributions.continuous.Rayleigh;
+import io.surprisal.distributions.continuous.StudentT;
+import io.surprisal.distributions.continuous.Uniform;
+import io.surprisal.distributions.continuous.Weibull;
 import io.surprisal.distributions.family.Family;
 import java.util.List;
 
 /** The families of continuous distributions of numbers, a line each. */
 final class ContinuousFamilies {
     static final List<Family<?>> ALL = List.of(
+            Beta.FAMILY, //
+            Cauchy.FAMILY, //
+            Exponential.FAMILY, //
             Frechet.FAMILY, //
+            Gamma.FAMILY, //
             GeneralizedExtremeValue.FAMILY, //
             GeneralizedPareto.FAMILY, //
             Gumbel.FAMILY, //
             HalfCauchy.FAMILY, //
+            HalfNormal.FAMILY, //
+            Laplace.FAMILY, //
             Levy.FAMILY, //
             LogLogistic.FAMILY, //
+            LogNormal.FAMILY, //
+            Logistic.FAMILY, //
             Lomax.FAMILY, //
             Maxwell.FAMILY, //
             Normal.FAMILY, //
-            Rayleigh.FAMILY //
+            Pareto.FAMILY, //
+            Rayleigh.FAMILY, //
+            StudentT.FAMILY, //
+            Uniform.FAMILY, //
+            Weibull.FAMILY //
             );
 
     private ContinuousFamilies() {}

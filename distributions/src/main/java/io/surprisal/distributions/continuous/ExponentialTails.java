@@ -28,12 +28,12 @@ record ExponentialTails() implements Tails {
 
     @Override
     public Tensor ofLower(Tensor p) {
-        return notNegative(HostMath.log1p(p.neg()).neg());
+        return HostMath.log1p(p.neg()).neg();
     }
 
     @Override
     public Tensor ofUpper(Tensor p) {
-        return notNegative(HostMath.log(p).neg());
+        return HostMath.log(p).neg();
     }
 
     @Override
@@ -43,12 +43,6 @@ record ExponentialTails() implements Tails {
 
     @Override
     public Tensor ofLogUpper(Tensor logP) {
-        return notNegative(logP.neg());
-    }
-
-    /** NaN for what comes of numbers that are no probabilities; 0 and not −0. */
-    private static Tensor notNegative(Tensor z) {
-        return Tensor.where(z.less(0), z.backend().scalar(Double.NaN, z.dtype()), z)
-                .plus(0);
+        return logP.neg();
     }
 }

@@ -6,7 +6,7 @@ import io.surprisal.tensor.Tensor;
 /**
  * The gamma variable of rate 1.
  *
- * @param concentration the shape
+ * @param concentration its shape
  */
 record GammaTails(Tensor concentration) implements Tails {
     @Override

@@ -30,22 +30,22 @@ record BernoulliTails(Bernoulli bernoulli) implements Tails {
         // Above ½ by 1 − p, which is exact there, where the complement of a small probability is rounded.
         Tensor isOne = Tensor.where(
                 p.greater(0.5), bernoulli.probability().greater(p.neg().plus(1)), p.greater(bernoulli.complement()));
-        return step(isOne, p, p.less(0).or(p.greater(1)));
+        return step(isOne, p);
     }
 
     @Override
     public Tensor ofUpper(Tensor p) {
-        return step(p.less(bernoulli.probability()), p, p.less(0).or(p.greater(1)));
+        return step(p.less(bernoulli.probability()), p);
     }
 
     @Override
     public Tensor ofLogLower(Tensor logP) {
-        return step(logP.greater(bernoulli.logComplement()), logP, logP.greater(0));
+        return step(logP.greater(bernoulli.logComplement()), logP);
     }
 
     @Override
     public Tensor ofLogUpper(Tensor logP) {
-        return step(logP.less(bernoulli.logProbability()), logP, logP.greater(0));
+        return step(logP.less(bernoulli.logProbability()), logP);
     }
 
     /** The value at 0; NaN at NaN. */
@@ -53,8 +53,7 @@ record BernoulliTails(Bernoulli bernoulli) implements Tails {
         return z.times(0).plus(value);
     }
 
-    private static Tensor step(Tensor isOne, Tensor p, Tensor outside) {
-        Tensor nan = p.backend().scalar(Double.NaN, p.dtype());
-        return Tensor.where(outside.or(p.isNaN()), nan, isOne.cast(p.dtype()));
+    private static Tensor step(Tensor isOne, Tensor p) {
+        return Tensor.where(p.isNaN(), p, isOne.cast(p.dtype()));
     }
 }

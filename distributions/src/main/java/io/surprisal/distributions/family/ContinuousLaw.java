@@ -18,6 +18,7 @@ public abstract class ContinuousLaw extends ScalarLaw {
     private final ElementFunction ofUpper;
     private final ElementFunction ofLogLower;
     private final ElementFunction ofLogUpper;
+    private final ElementFunction draw;
 
     /** ∂z/∂shape[k] at a fixed probability: the implicit reparameterisation gradient. */
     private final ElementFunction[] shifts;
@@ -35,6 +36,7 @@ public abstract class ContinuousLaw extends ScalarLaw {
             int k = i;
             shifts[k] = lifted("quantile slope", (z, shape) -> shift(k, z, shape));
         }
+        draw = lifted("draw", (z, shape) -> z, (x, y) -> y.backend().scalar(1, y.dtype()), this::quantileShift);
         lower = lifted(
                 "cdf",
                 this::lower,
@@ -80,6 +82,20 @@ public abstract class ContinuousLaw extends ScalarLaw {
      * @param shape the shapes
      */
     protected abstract Tensor logDensity(Tensor z, List<Tensor> shape);
+
+    /**
+     * {@return draws of the law as functions of the shapes: the same numbers, which move with a shape as the quantile of a fixed probability
+     * does}
+     *
+     * @param drawn the draws
+     * @param shape the shapes, FLOAT64, which broadcast
+     */
+    public final Tensor moving(Tensor drawn, Tensor... shape) {
+        Tensor[] arguments = new Tensor[shape.length + 1];
+        arguments[0] = drawn;
+        System.arraycopy(shape, 0, arguments, 1, shape.length);
+        return draw.of(arguments);
+    }
 
     private Tensor at(Tensor z, List<Tensor> x) {
         return logDensity(z, x.subList(1, x.size()));

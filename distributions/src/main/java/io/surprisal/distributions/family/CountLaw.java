@@ -52,8 +52,8 @@ public abstract class CountLaw extends ScalarLaw {
     }
 
     private double ofLower(double p, double[] shape) {
-        if (!(p >= 0 && p <= 1)) {
-            return Double.NaN;
+        if (Double.isNaN(p)) {
+            return p;
         }
         return p <= 0.5
                 ? first(k -> lower(k, shape) >= p, shape)
@@ -61,8 +61,8 @@ public abstract class CountLaw extends ScalarLaw {
     }
 
     private double ofUpper(double p, double[] shape) {
-        if (!(p >= 0 && p <= 1)) {
-            return Double.NaN;
+        if (Double.isNaN(p)) {
+            return p;
         }
         return p <= 0.5
                 ? p == 0 ? high(shape) : first(k -> upper(k, shape) <= p, shape)
@@ -70,8 +70,8 @@ public abstract class CountLaw extends ScalarLaw {
     }
 
     private double ofLogLower(double logP, double[] shape) {
-        if (!(logP <= 0)) {
-            return Double.NaN;
+        if (Double.isNaN(logP)) {
+            return logP;
         }
         return logP < -0.6
                 ? first(k -> logLower(k, shape) >= logP, shape)
@@ -79,8 +79,8 @@ public abstract class CountLaw extends ScalarLaw {
     }
 
     private double ofLogUpper(double logP, double[] shape) {
-        if (!(logP <= 0)) {
-            return Double.NaN;
+        if (Double.isNaN(logP)) {
+            return logP;
         }
         return logP < -0.6
                 ? logP == Double.NEGATIVE_INFINITY ? high(shape) : first(k -> logUpper(k, shape) <= logP, shape)

@@ -18,6 +18,8 @@ public final class HostMath {
             .withSlopes((x, y) -> x.get(0).plus(1).reciprocal());
     private static final ElementFunction POW = ElementFunction.of("pow", StrictMath::pow)
             .withSlopes((x, y) -> x.get(1).times(x.get(0).pow(x.get(1).minus(1))), (x, y) -> y.xlogy(x.get(0)));
+    private static final ElementFunction SIGMOID = ElementFunction.of("sigmoid", HostMath::sigmoid)
+            .withSlopes((x, y) -> y.times(x.get(0).neg().sigmoid()));
     private static final ElementFunction TAN = ElementFunction.of("tan", StrictMath::tan)
             .withSlopes((x, y) -> y.square().plus(1));
 
@@ -76,5 +78,22 @@ public final class HostMath {
      */
     public static Tensor tan(Tensor x) {
         return TAN.of(x);
+    }
+
+    /**
+     * {@return 1/(1 + e⁻ˣ)}
+     *
+     * @param x logits
+     */
+    public static Tensor sigmoid(Tensor x) {
+        return SIGMOID.of(x);
+    }
+
+    private static double sigmoid(double x) {
+        if (x >= 0) {
+            return 1 / (1 + StrictMath.exp(-x));
+        }
+        double e = StrictMath.exp(x);
+        return e / (1 + e);
     }
 }

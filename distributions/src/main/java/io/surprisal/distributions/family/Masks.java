@@ -36,4 +36,14 @@ final class Masks {
         Tensor left = Tensor.where(isBelow, y.backend().scalar(below, y.dtype()), value);
         return Tensor.where(isAbove, y.backend().scalar(above, y.dtype()), left);
     }
+
+    /** NaN in place of what is outside [0, 1]. */
+    static Tensor probability(Tensor p) {
+        return Tensor.where(p.less(0).or(p.greater(1)), p.backend().scalar(Double.NaN, p.dtype()), p);
+    }
+
+    /** NaN in place of what is above 0. */
+    static Tensor logProbability(Tensor logP) {
+        return Tensor.where(logP.greater(0), logP.backend().scalar(Double.NaN, logP.dtype()), logP);
+    }
 }

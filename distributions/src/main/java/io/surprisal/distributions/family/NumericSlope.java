@@ -1,5 +1,6 @@
 package io.surprisal.distributions.family;
 
+import io.surprisal.tensor.ElementFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -13,6 +14,17 @@ public final class NumericSlope {
     private static final double SHRINK = 1.4;
 
     private NumericSlope() {}
+
+    /**
+     * {@return a function of one number with a numerical slope, which has no derivative of its own}
+     *
+     * @param name its name in messages
+     * @param f its values, smooth
+     */
+    public static ElementFunction function(String name, DoubleUnaryOperator f) {
+        ElementFunction slope = ElementFunction.of(name + " slope", x -> of(f, x));
+        return ElementFunction.of(name, f).withSlopes((x, y) -> slope.of(x.get(0)));
+    }
 
     /**
      * {@return df/dx at x; steps stay within a tenth of x, so that positive parameters stay positive, and steps to where f is not finite are

@@ -150,26 +150,26 @@ public abstract class ScalarFamily implements Univariate, Parametric {
 
     @Override
     public final Tensor quantile(Tensor p) {
-        return Scope.tidy(
-                () -> precisely("p", p, (d, y) -> d.restore(d.oriented().ofLower(y))));
+        return Scope.tidy(() ->
+                precisely("p", p, (d, y) -> d.restore(d.oriented().ofLower(Masks.probability(y)))));
     }
 
     @Override
     public final Tensor inverseSurvival(Tensor p) {
-        return Scope.tidy(
-                () -> precisely("p", p, (d, y) -> d.restore(d.oriented().ofUpper(y))));
+        return Scope.tidy(() ->
+                precisely("p", p, (d, y) -> d.restore(d.oriented().ofUpper(Masks.probability(y)))));
     }
 
     @Override
     public final Tensor quantileOfLog(Tensor logP) {
-        return Scope.tidy(
-                () -> precisely("log p", logP, (d, y) -> d.restore(d.oriented().ofLogLower(y))));
+        return Scope.tidy(() ->
+                precisely("log p", logP, (d, y) -> d.restore(d.oriented().ofLogLower(Masks.logProbability(y)))));
     }
 
     @Override
     public final Tensor inverseSurvivalOfLog(Tensor logP) {
-        return Scope.tidy(
-                () -> precisely("log p", logP, (d, y) -> d.restore(d.oriented().ofLogUpper(y))));
+        return Scope.tidy(() ->
+                precisely("log p", logP, (d, y) -> d.restore(d.oriented().ofLogUpper(Masks.logProbability(y)))));
     }
 
     @Override

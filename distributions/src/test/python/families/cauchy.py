@@ -1,0 +1,26 @@
+from mpmath import atan2, log, log1p, mpf, pi
+from reference_grids import Family
+
+
+class Cauchy(Family):
+    parameters = ("location", "scale")
+    points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 1000), (250, 7), (-0.01, 0.75)]
+
+    def log_prob(self, x, location, scale):
+        return -log(pi * scale) - log1p(((x - location) / scale) ** 2)
+
+    def cdf(self, x, location, scale):
+        return atan2(1, (location - x) / scale) / pi
+
+    def survival(self, x, location, scale):
+        return atan2(1, (x - location) / scale) / pi
+
+    def median(self, location, scale):
+        return location
+
+    def statistics(self, location, scale):
+        return {"entropy": log(4 * pi * scale), "mode": location}
+
+    def edges(self):
+        yield (0, 1), "cdf", 0, "0.5"
+        yield (0, 1), "quantile", 0.5, 0
