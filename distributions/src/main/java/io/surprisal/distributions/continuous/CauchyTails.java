@@ -23,11 +23,7 @@ record CauchyTails() implements SymmetricTails {
 
     @Override
     public Tensor logLower(Tensor z) {
-        Tensor isLow = z.less(0);
-        Tensor zero = z.backend().scalar(0, z.dtype());
-        Tensor low = lower(Tensor.where(isLow, z, zero)).log();
-        return Tensor.where(
-                isLow, low, upper(Tensor.where(isLow, zero, z)).neg().log1p());
+        return LogOfProbability.of(lower(z), upper(z));
     }
 
     @Override

@@ -22,22 +22,12 @@ record UniformTails(Tensor low, Tensor high) implements Tails {
 
     @Override
     public Tensor logLower(Tensor z) {
-        return log(lower(z), upper(z));
+        return LogOfProbability.of(lower(z), upper(z));
     }
 
     @Override
     public Tensor logUpper(Tensor z) {
-        return log(upper(z), lower(z));
-    }
-
-    /** log p, by its complement where that is the smaller one. */
-    private static Tensor log(Tensor p, Tensor complement) {
-        Tensor isSmall = p.less(0.5);
-        Tensor half = p.backend().scalar(0.5, p.dtype());
-        return Tensor.where(
-                isSmall,
-                Tensor.where(isSmall, p, half).log(),
-                Tensor.where(isSmall, half, complement).neg().log1p());
+        return LogOfProbability.of(upper(z), lower(z));
     }
 
     /** From the nearer end: 1 − p is exact above ½. */
