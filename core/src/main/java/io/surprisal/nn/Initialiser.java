@@ -1,14 +1,14 @@
 package io.surprisal.nn;
 
-import io.surprisal.random.Draws;
+import io.surprisal.nn.VarianceScaling.Divisor;
+import io.surprisal.nn.VarianceScaling.Law;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
-/** A rule for the first value of a weight. */
+/** A rule for the first value of a weight. The text of each tells its settings; write your own as records. */
 @FunctionalInterface
 public interface Initialiser {
     /**
@@ -30,7 +30,7 @@ public interface Initialiser {
      * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio (2010), equation 16</a>
      */
     static Initialiser glorotUniform() {
-        return VarianceScaling.uniform(fans -> 2.0 / (fans.in() + fans.out()));
+        return new VarianceScaling(Law.UNIFORM, 2, Divisor.FAN_IN_AND_OUT);
     }
 
     /**
@@ -40,7 +40,7 @@ public interface Initialiser {
      * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio (2010), equation 12</a>
      */
     static Initialiser glorotNormal() {
-        return VarianceScaling.normal(fans -> 2.0 / (fans.in() + fans.out()));
+        return new VarianceScaling(Law.NORMAL, 2, Divisor.FAN_IN_AND_OUT);
     }
 
     /**
@@ -50,7 +50,7 @@ public interface Initialiser {
      * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun (2015), section 2.2</a>
      */
     static Initialiser heUniform() {
-        return VarianceScaling.uniform(fans -> 2.0 / fans.in());
+        return new VarianceScaling(Law.UNIFORM, 2, Divisor.FAN_IN);
     }
 
     /**
@@ -60,7 +60,7 @@ public interface Initialiser {
      * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun (2015), equation 10</a>
      */
     static Initialiser heNormal() {
-        return VarianceScaling.normal(fans -> 2.0 / fans.in());
+        return new VarianceScaling(Law.NORMAL, 2, Divisor.FAN_IN);
     }
 
     /**
@@ -70,7 +70,7 @@ public interface Initialiser {
      * @see <a href="https://doi.org/10.1007/3-540-49430-8_2">LeCun, Bottou, Orr and Müller, Efficient BackProp (1998), section 4.6</a>
      */
     static Initialiser lecunUniform() {
-        return VarianceScaling.uniform(fans -> 1.0 / fans.in());
+        return new VarianceScaling(Law.UNIFORM, 1, Divisor.FAN_IN);
     }
 
     /**
@@ -80,7 +80,7 @@ public interface Initialiser {
      * @see <a href="https://doi.org/10.1007/3-540-49430-8_2">LeCun, Bottou, Orr and Müller, Efficient BackProp (1998), section 4.6</a>
      */
     static Initialiser lecunNormal() {
-        return VarianceScaling.normal(fans -> 1.0 / fans.in());
+        return new VarianceScaling(Law.NORMAL, 1, Divisor.FAN_IN);
     }
 
     /**
@@ -103,7 +103,7 @@ public interface Initialiser {
      * @return the rule
      */
     static Initialiser normal(double scale) {
-        return VarianceScaling.normal(fans -> scale * scale);
+        return new VarianceScaling(Law.NORMAL, scale * scale, Divisor.ONE);
     }
 
     /**
@@ -115,12 +115,7 @@ public interface Initialiser {
      * @throws IllegalArgumentException if {@code low} exceeds {@code high}
      */
     static Initialiser uniform(double low, double high) {
-        if (!(low <= high)) {
-            throw new IllegalArgumentException(
-                    "Initialiser.uniform: low " + low + " must not exceed high " + high + ". Exchange them?");
-        }
-        return (key, backend, shape, dtype, fans) -> Scope.tidy(() ->
-                Draws.uniform(key, backend, shape, dtype).times(high - low).plus(low));
+        return new UniformBetween(low, high);
     }
 
     /**
@@ -139,6 +134,6 @@ public interface Initialiser {
      * @return the rule
      */
     static Initialiser constant(double value) {
-        return (key, backend, shape, dtype, fans) -> backend.full(shape, dtype, value);
+        return new ConstantWeight(value);
     }
 }

@@ -1,9 +1,12 @@
 package io.surprisal.optim;
 
 import io.surprisal.autodiff.Parameters;
-import io.surprisal.tensor.Scope;
 
-/** A bound on gradients before a step. NaN stays NaN, for {@link NonFinite} to find. */
+/**
+ * A bound on gradients before a step. NaN stays NaN, for {@link NonFinite} to find.
+ *
+ * <p>The text of each clipping tells its settings, by which checkpoints are recognised; write your own as records.
+ */
 @FunctionalInterface
 public interface GradientClipping {
     /**
@@ -23,8 +26,7 @@ public interface GradientClipping {
      * @see <a href="https://proceedings.mlr.press/v28/pascanu13.html">Pascanu, Mikolov and Bengio (2013), algorithm 1</a>
      */
     static GradientClipping globalNorm(double bound) {
-        Hyperparameters.requirePositive("GradientClipping.globalNorm", "bound", bound);
-        return gradients -> Scope.tidy(() -> GlobalNorm.clipped(gradients, bound));
+        return new NormClipping(bound);
     }
 
     /**
@@ -35,7 +37,6 @@ public interface GradientClipping {
      * @throws IllegalArgumentException if the bound is not positive and finite
      */
     static GradientClipping value(double bound) {
-        Hyperparameters.requirePositive("GradientClipping.value", "bound", bound);
-        return gradients -> gradients.map(gradient -> gradient.clamp(-bound, bound));
+        return new ValueClipping(bound);
     }
 }

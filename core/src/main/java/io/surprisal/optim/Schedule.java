@@ -1,6 +1,10 @@
 package io.surprisal.optim;
 
-/** A learning rate as a function of the step. Steps are counted from 0; after its last step a schedule stays where it ended. */
+/**
+ * A learning rate as a function of the step. Steps are counted from 0; after its last step a schedule stays where it ended.
+ *
+ * <p>The text of each schedule tells its settings, by which checkpoints are recognised; write your own as records.
+ */
 @FunctionalInterface
 public interface Schedule {
     /**
@@ -32,13 +36,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if an argument is outside its domain
      */
     static Schedule step(double rate, double factor, long every) {
-        Hyperparameters.requireNotNegative("Schedule.step", "rate", rate);
-        Hyperparameters.requireNotNegative("Schedule.step", "factor", factor);
-        Hyperparameters.requireSteps("Schedule.step", "every", every);
-        return step -> {
-            long stair = step / every;
-            return rate * Math.pow(factor, (double) stair);
-        };
+        return new StairRate(rate, factor, every);
     }
 
     /**
@@ -63,13 +61,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if an argument is outside its domain
      */
     static Schedule linear(double from, double to, long steps) {
-        Hyperparameters.requireNotNegative("Schedule.linear", "from", from);
-        Hyperparameters.requireNotNegative("Schedule.linear", "to", to);
-        Hyperparameters.requireSteps("Schedule.linear", "steps", steps);
-        return step -> {
-            double way = Math.min(1, (double) step / steps);
-            return from * (1 - way) + to * way;
-        };
+        return new LinearRate(from, to, steps);
     }
 
     /**
@@ -83,10 +75,7 @@ public interface Schedule {
      * @see <a href="https://arxiv.org/abs/1608.03983">Loshchilov and Hutter (2017), equation 5</a>
      */
     static Schedule cosine(double from, double to, long steps) {
-        Hyperparameters.requireNotNegative("Schedule.cosine", "from", from);
-        Hyperparameters.requireNotNegative("Schedule.cosine", "to", to);
-        Hyperparameters.requireSteps("Schedule.cosine", "steps", steps);
-        return step -> to + (from - to) * (1 + Math.cos(Math.PI * Math.min(1, (double) step / steps))) / 2;
+        return new CosineRate(from, to, steps);
     }
 
     /**
@@ -99,8 +88,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if {@code steps} is less than 1
      */
     static Schedule warmUp(long steps, Schedule after) {
-        Hyperparameters.requireSteps("Schedule.warmUp", "steps", steps);
-        return step -> step < steps ? after.at(0) * (step + 1) / (steps + 1) : after.at(step - steps);
+        return new WarmUp(steps, after);
     }
 
     /**
@@ -114,14 +102,6 @@ public interface Schedule {
      * @see <a href="https://arxiv.org/abs/1708.07120">Smith and Topin (2018), with the cosines and ratios of PyTorch's OneCycleLR</a>
      */
     static Schedule oneCycle(double peak, long steps) {
-        Hyperparameters.requireNotNegative("Schedule.oneCycle", "peak", peak);
-        if (steps < 2) {
-            throw new IllegalArgumentException("Schedule.oneCycle: steps must be at least 2, but is " + steps
-                    + ". There is a way up and a way down.");
-        }
-        long up = Math.max(1, Math.round(0.3 * steps));
-        Schedule rising = cosine(peak / 25, peak, up);
-        Schedule falling = cosine(peak, peak / 250_000, steps - up);
-        return step -> step < up ? rising.at(step) : falling.at(step - up);
+        return new OneCycle(peak, steps);
     }
 }

@@ -10,6 +10,8 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.testing.ReferenceTest;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,22 @@ class InitialiserTest extends ReferenceTest {
         if (limit < 1) {
             assertThat(weight.abs().max().item()).isGreaterThan(0.99 * limit);
         }
+    }
+
+    @Test
+    void equalRulesAreEqualAndTellTheirSettings() {
+        List<Supplier<Initialiser>> rules = List.of(
+                Initialiser::glorotUniform,
+                Initialiser::heNormal,
+                () -> Initialiser.normal(0.5),
+                () -> Initialiser.uniform(-1, 2),
+                () -> Initialiser.constant(0.125),
+                () -> Initialiser.orthogonal(2));
+        for (Supplier<Initialiser> rule : rules) {
+            assertThat(rule.get()).isEqualTo(rule.get());
+            assertThat(rule.get().toString()).doesNotContain("Lambda", "@");
+        }
+        assertThat(Initialiser.constant(0.125).toString()).contains("0.125");
     }
 
     @Test

@@ -108,4 +108,14 @@ class ClippingTest extends ReferenceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ExponentialMovingAverage.of(1));
         assertThatIllegalArgumentException().isThrownBy(() -> GlobalNorm.of(Parameters.empty()));
     }
+
+    @Test
+    void equalClippingsAreEqualAndTellTheirBound() {
+        assertThat(GradientClipping.globalNorm(0.125))
+                .isEqualTo(GradientClipping.globalNorm(0.125))
+                .hasToString("NormClipping[bound=0.125]");
+        assertThat(GradientClipping.value(0.125))
+                .isEqualTo(GradientClipping.value(0.125))
+                .hasToString("ValueClipping[bound=0.125]");
+    }
 }

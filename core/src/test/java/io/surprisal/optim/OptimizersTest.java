@@ -36,6 +36,12 @@ class OptimizersTest extends ReferenceTest {
                         0.4995038971185034));
     }
 
+    @ParameterizedTest
+    @MethodSource("references")
+    void tellsItsSettings(Optimizer optimizer, double[] expected) {
+        assertThat(optimizer.toString()).contains("0.1").doesNotContain("Lambda", "@");
+    }
+
     private static Arguments of(Optimizer optimizer, double... expected) {
         return Arguments.of(optimizer, expected);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -69,5 +71,21 @@ class ScheduleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Schedule.step(1, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Schedule.linear(Double.NaN, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Schedule.oneCycle(1, 1));
+    }
+
+    @Test
+    void equalSchedulesAreEqualAndTellTheirSettings() {
+        List<Supplier<Schedule>> schedules = List.of(
+                () -> Schedule.constant(0.125),
+                () -> Schedule.step(0.125, 0.5, 10),
+                () -> Schedule.exponential(0.125, 0.5),
+                () -> Schedule.linear(0.125, 0.5, 10),
+                () -> Schedule.cosine(0.125, 0.5, 10),
+                () -> Schedule.warmUp(3, Schedule.cosine(0.125, 0.5, 10)),
+                () -> Schedule.oneCycle(0.125, 10));
+        for (Supplier<Schedule> schedule : schedules) {
+            assertThat(schedule.get()).isEqualTo(schedule.get());
+            assertThat(schedule.get().toString()).contains("0.125").doesNotContain("Lambda", "@");
+        }
     }
 }
