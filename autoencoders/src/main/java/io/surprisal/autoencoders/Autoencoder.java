@@ -10,6 +10,7 @@ import io.surprisal.nn.Mode;
 import io.surprisal.nn.Sequential;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
 
 /**
@@ -52,9 +53,15 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
     }
 
     @Override
-    public Loss at(Parameters theta, Tensor batch, RandomKey key) {
-        Mode mode = Mode.training(key);
-        Tensor code = encoder.apply(theta.at(ENCODER), batch, mode.at(ENCODER));
+    public Parameters initialState(Backend backend) {
+        return Parameters.empty()
+                .with(ENCODER, encoder.initialState(backend, DType.FLOAT32))
+                .with(DECODER, decoder.initialState(backend, DType.FLOAT32));
+    }
+
+    @Override
+    public Loss at(Parameters theta, Tensor batch, Mode mode, RandomKey key) {
+        Tensor code = encode(theta, batch, mode);
         Tensor decoded = decoder.apply(theta.at(DECODER), code, mode.at(DECODER));
         return Loss.of(likelihood.logProb(decoded, batch).mean().neg());
     }
@@ -66,7 +73,18 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
      * @param x data [batch, features]
      */
     public Tensor encode(Parameters theta, Tensor x) {
-        return encoder.apply(theta.at(ENCODER), x, Mode.evaluation());
+        return encode(theta, x, Mode.evaluation());
+    }
+
+    /**
+     * {@return the codes [batch, code] of layers that have state}
+     *
+     * @param theta the parameters
+     * @param x data [batch, features]
+     * @param mode evaluation with the state that training left, or training
+     */
+    public Tensor encode(Parameters theta, Tensor x, Mode mode) {
+        return encoder.apply(theta.at(ENCODER), x, mode.at(ENCODER));
     }
 
     /**
@@ -76,7 +94,18 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
      * @param code codes [batch, code]
      */
     public Tensor decode(Parameters theta, Tensor code) {
-        return likelihood.mean(decoder.apply(theta.at(DECODER), code, Mode.evaluation()));
+        return decode(theta, code, Mode.evaluation());
+    }
+
+    /**
+     * {@return E[x | code] [batch, features] of layers that have state}
+     *
+     * @param theta the parameters
+     * @param code codes [batch, code]
+     * @param mode evaluation with the state that training left, or training
+     */
+    public Tensor decode(Parameters theta, Tensor code, Mode mode) {
+        return likelihood.mean(decoder.apply(theta.at(DECODER), code, mode.at(DECODER)));
     }
 
     /**
@@ -86,6 +115,17 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
      * @param x data [batch, features]
      */
     public Tensor reconstruct(Parameters theta, Tensor x) {
-        return decode(theta, encode(theta, x));
+        return reconstruct(theta, x, Mode.evaluation());
+    }
+
+    /**
+     * {@return what comes back of each example [batch, features] from layers that have state}
+     *
+     * @param theta the parameters
+     * @param x data [batch, features]
+     * @param mode evaluation with the state that training left, or training
+     */
+    public Tensor reconstruct(Parameters theta, Tensor x, Mode mode) {
+        return decode(theta, encode(theta, x, mode), mode);
     }
 }

@@ -87,15 +87,27 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
     }
 
     /**
-     * {@return −ELBO in nats, the mean over the batch, with the parts {@code reconstruction} (−E log p(x|z)) and {@code kl}}
+     * {@return −ELBO in nats, the mean over the batch, with the parts {@code reconstruction} (−E log p(x|z)) and {@code kl};
+     * in training, of layers without state}
      *
      * @param theta the parameters
      * @param x data [batch, features]
-     * @param key determines the draw of z
+     * @param key determines the draw of z and the layers' noise
      */
     public Loss negativeElbo(Parameters theta, Tensor x, RandomKey key) {
-        Mode mode = Mode.training(key.foldIn(LAYERS));
-        Posterior posterior = encode(theta, x, mode.at(ENCODER));
+        return negativeElbo(theta, x, Mode.training(key.foldIn(LAYERS)), key);
+    }
+
+    /**
+     * {@return −ELBO as above, in training or evaluation, with layers that may have state}
+     *
+     * @param theta the parameters
+     * @param x data [batch, features]
+     * @param mode for the layers, with their own key and state
+     * @param key determines the draw of z
+     */
+    public Loss negativeElbo(Parameters theta, Tensor x, Mode mode, RandomKey key) {
+        Posterior posterior = encode(theta, x, mode);
         Tensor decoded = decoder.apply(theta.at(DECODER), posterior.sample(key.foldIn(LATENT)), mode.at(DECODER));
         Tensor reconstruction = likelihood.logProb(decoded, x).mean().neg();
         Tensor divergence = posterior.divergenceFromPrior().mean();
@@ -105,8 +117,15 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
     }
 
     @Override
-    public Loss at(Parameters theta, Tensor batch, RandomKey key) {
-        return negativeElbo(theta, batch, key);
+    public Loss at(Parameters theta, Tensor batch, Mode mode, RandomKey key) {
+        return negativeElbo(theta, batch, mode, key);
+    }
+
+    @Override
+    public Parameters initialState(Backend backend) {
+        return Parameters.empty()
+                .with(ENCODER, encoder.initialState(backend, DType.FLOAT32))
+                .with(DECODER, decoder.initialState(backend, DType.FLOAT32));
     }
 
     /**
@@ -126,7 +145,18 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param z latents [batch, latent]
      */
     public Tensor decode(Parameters theta, Tensor z) {
-        return likelihood.mean(decoder.apply(theta.at(DECODER), z, Mode.evaluation()));
+        return decode(theta, z, Mode.evaluation());
+    }
+
+    /**
+     * {@return E[x|z] [batch, features] of layers that have state}
+     *
+     * @param theta the parameters
+     * @param z latents [batch, latent]
+     * @param mode evaluation with the state that training left, or training
+     */
+    public Tensor decode(Parameters theta, Tensor z, Mode mode) {
+        return likelihood.mean(decoder.apply(theta.at(DECODER), z, mode.at(DECODER)));
     }
 
     /**
@@ -136,7 +166,18 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param x data [batch, features]
      */
     public Tensor reconstruct(Parameters theta, Tensor x) {
-        return decode(theta, encode(theta, x).mean());
+        return reconstruct(theta, x, Mode.evaluation());
+    }
+
+    /**
+     * {@return E[x|z] at the posterior mean of each example [batch, features] from layers that have state}
+     *
+     * @param theta the parameters
+     * @param x data [batch, features]
+     * @param mode evaluation with the state that training left, or training
+     */
+    public Tensor reconstruct(Parameters theta, Tensor x, Mode mode) {
+        return decode(theta, encode(theta, x, mode).mean(), mode);
     }
 
     /**
@@ -147,13 +188,32 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param count how many
      */
     public Tensor generate(RandomKey key, Parameters theta, int count) {
-        Tensor any = theta.tensors().get(0);
-        DType dtype = any.dtype();
-        return decode(theta, Draws.normal(key, any.backend(), Shape.of(count, latent), dtype));
+        return generate(key, theta, count, Mode.evaluation());
     }
 
-    private Posterior encode(Parameters theta, Tensor x, Mode mode) {
-        Tensor encoded = encoder.apply(theta.at(ENCODER), x, mode);
+    /**
+     * {@return E[x|z] for latents drawn from the prior [count, features], of layers that have state}
+     *
+     * @param key the source of randomness
+     * @param theta the parameters
+     * @param count how many
+     * @param mode evaluation with the state that training left, or training
+     */
+    public Tensor generate(RandomKey key, Parameters theta, int count, Mode mode) {
+        Tensor any = theta.tensors().get(0);
+        Tensor latents = Draws.normal(key, any.backend(), Shape.of(count, latent), any.dtype());
+        return decode(theta, latents, mode);
+    }
+
+    /**
+     * {@return q(z|x) of layers that have state}
+     *
+     * @param theta the parameters
+     * @param x data [batch, features]
+     * @param mode evaluation with the state that training left, or training
+     */
+    public Posterior encode(Parameters theta, Tensor x, Mode mode) {
+        Tensor encoded = encoder.apply(theta.at(ENCODER), x, mode.at(ENCODER));
         if (encoded.rank() != 2 || encoded.shape().at(1) != 2 * latent) {
             throw new IllegalArgumentException("Vae: the encoder made " + encoded.shape() + " of data " + x.shape()
                     + ", but " + latent + " latents need [batch, " + 2 * latent + "]: means, then log-variances.");

@@ -1,10 +1,13 @@
 package io.surprisal.autoencoders.data;
 
-import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Tensor;
 
-/** What is done to a batch before it is used; randomness comes from the batch's own key. */
+/**
+ * What is done to a batch before it is used; randomness comes from the batch's own key.
+ *
+ * <p>The text of each tells its settings, by which checkpoints are recognised; write your own as records.
+ */
 @FunctionalInterface
 public interface Preprocessing {
     /**
@@ -18,11 +21,11 @@ public interface Preprocessing {
 
     /** {@return the batch as it is} */
     static Preprocessing none() {
-        return (batch, key) -> batch;
+        return new Unchanged();
     }
 
     /** {@return 0 or 1 drawn anew each time, with the grey value in [0, 1] as the probability of 1} */
     static Preprocessing binarised() {
-        return (batch, key) -> Draws.bernoulli(key, batch);
+        return new Binarised();
     }
 }

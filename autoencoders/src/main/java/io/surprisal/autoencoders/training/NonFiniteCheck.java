@@ -22,6 +22,17 @@ final class NonFiniteCheck {
                 lastGood);
     }
 
+    /** Before the step that would carry it into every parameter: one number is read back. */
+    static void gradient(Parameters gradient, double loss, int epoch, int step, @Nullable Path lastGood) {
+        Optional<String> spoiled = NonFinite.firstIn(gradient);
+        if (spoiled.isPresent()) {
+            throw new NonFiniteLossException(
+                    "training: the gradient of " + spoiled.get() + " is not finite at epoch " + epoch + ", step " + step
+                            + ", though the loss is " + loss + ". " + advice(lastGood),
+                    lastGood);
+        }
+    }
+
     static void parameters(Parameters parameters, int epoch, @Nullable Path lastGood) {
         Optional<String> spoiled = NonFinite.firstIn(parameters);
         if (spoiled.isPresent()) {

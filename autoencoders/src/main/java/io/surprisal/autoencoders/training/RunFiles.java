@@ -8,6 +8,7 @@ import io.surprisal.optim.OptimizerState;
 import io.surprisal.optim.TrainingState;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +19,9 @@ import java.util.Map;
 
 /** The checkpoints of one run in its directory: the last state, and the one with the least validation loss. */
 final class RunFiles {
-    private static final String PARAMETER = "parameters.";
-    private static final String SLOT = "optimizer.";
+    private static final String PARAMETERS = "parameters";
+    private static final String OPTIMIZER = "optimizer";
+    private static final String LAYERS = "layers";
 
     private final Path directory;
     private final Provenance provenance;
@@ -37,12 +39,17 @@ final class RunFiles {
         return directory.resolve("best.safetensors");
     }
 
-    void save(Path file, TrainingState state, Progress progress) {
+    void save(Path file, RunState state, Progress progress) {
         Map<String, HostArray> arrays = new LinkedHashMap<>();
-        state.parameters().asMap().forEach((name, tensor) -> arrays.put(PARAMETER + name, tensor.toHost()));
-        state.optimizer().slots().asMap().forEach((name, tensor) -> arrays.put(SLOT + name, tensor.toHost()));
+        OptimizerState optimizer = state.training().optimizer();
+        Parameters.empty()
+                .with(PARAMETERS, state.parameters())
+                .with(OPTIMIZER, optimizer.slots())
+                .with(LAYERS, state.layers())
+                .asMap()
+                .forEach((name, tensor) -> arrays.put(name, tensor.toHost()));
         JsonObject facts = provenance.toJson();
-        facts.addProperty("step", state.optimizer().step());
+        facts.addProperty("step", optimizer.step());
         facts.addProperty("epochs", progress.epochs());
         facts.addProperty("bestEpoch", progress.bestEpoch());
         facts.addProperty("best", Double.toHexString(progress.best()));
@@ -56,7 +63,7 @@ final class RunFiles {
     }
 
     /** The last checkpoint, if it is whole and of this same run. */
-    Checkpoint read() {
+    Checkpoint readLast() {
         try {
             Checkpoint checkpoint = Checkpoint.load(last());
             provenance.requireSame(checkpoint.metadata(), last());
@@ -75,30 +82,46 @@ final class RunFiles {
     }
 
     /** The last state of this same run, on a backend. */
-    Loaded load(Backend backend) {
-        Checkpoint checkpoint = read();
+    Loaded loadLast(Backend backend) {
+        Checkpoint checkpoint = readLast();
         JsonObject facts = checkpoint.metadata();
-        Map<String, HostArray> arrays = checkpoint.arrays();
-        TrainingState state = new TrainingState(
-                part(arrays, PARAMETER, backend),
-                new OptimizerState(facts.get("step").getAsLong(), part(arrays, SLOT, backend)));
         Progress progress = new Progress(
                 facts.get("epochs").getAsInt(),
                 Double.parseDouble(facts.get("best").getAsString()),
                 facts.get("bestEpoch").getAsInt());
-        return new Loaded(state, progress);
+        Model model = model(checkpoint, backend);
+        OptimizerState optimizer =
+                new OptimizerState(facts.get("step").getAsLong(), part(checkpoint, OPTIMIZER, backend));
+        return new Loaded(new RunState(new TrainingState(model.parameters(), optimizer), model.layers()), progress);
     }
 
-    private static Parameters part(Map<String, HostArray> arrays, String prefix, Backend backend) {
-        Parameters part = Parameters.empty();
-        for (Map.Entry<String, HostArray> entry : arrays.entrySet()) {
-            if (entry.getKey().startsWith(prefix)) {
-                part = part.with(entry.getKey().substring(prefix.length()), backend.of(entry.getValue()));
-            }
+    /** The model of the least validation loss of this same run, on a backend. */
+    Model loadBest(Backend backend) {
+        try {
+            Checkpoint checkpoint = Checkpoint.load(best());
+            provenance.requireSame(checkpoint.metadata(), best());
+            return model(checkpoint, backend);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "resume: " + best() + ", which early stopping needs, cannot be read. Train from the beginning.", e);
         }
-        return part;
+    }
+
+    private static Model model(Checkpoint checkpoint, Backend backend) {
+        return new Model(part(checkpoint, PARAMETERS, backend), part(checkpoint, LAYERS, backend));
+    }
+
+    private static Parameters part(Checkpoint checkpoint, String name, Backend backend) {
+        String prefix = name + ".";
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        checkpoint.arrays().forEach((full, array) -> {
+            if (full.startsWith(prefix)) {
+                tensors.put(full.substring(prefix.length()), backend.of(array));
+            }
+        });
+        return Parameters.of(tensors);
     }
 
     /** A state and where it stands. */
-    record Loaded(TrainingState state, Progress progress) {}
+    record Loaded(RunState state, Progress progress) {}
 }

@@ -6,6 +6,6 @@ public enum StopReason {
     EPOCHS_DONE,
     /** The validation loss did not improve for as many epochs as the patience allows. */
     NO_IMPROVEMENT,
-    /** A listener asked for it. */
+    /** {@link Trainer#stoppingWhen} asked for it. */
     ASKED
 }

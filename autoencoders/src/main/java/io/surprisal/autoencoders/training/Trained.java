@@ -10,6 +10,8 @@ import java.util.function.Consumer;
  * The outcome of a run. Its tensors belong to whoever called {@code train}.
  *
  * @param parameters those of the least validation loss where early stopping was asked for, otherwise the last ones
+ * @param state that of layers which have one, such as running statistics, after the same step as the parameters; pass it on in
+ *     {@code Mode.evaluation(state)}
  * @param epochs epochs of the whole run, those before a resumption included
  * @param history what each epoch of this call reported
  * @param reason why the run ended
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
  */
 public record Trained(
         Parameters parameters,
+        Parameters state,
         int epochs,
         List<TrainingEvent.EpochFinished> history,
         StopReason reason,
@@ -26,6 +29,7 @@ public record Trained(
      * Copies the history.
      *
      * @param parameters the parameters
+     * @param state the layers' state
      * @param epochs epochs of the whole run
      * @param history what each epoch of this call reported
      * @param reason why the run ended
@@ -38,5 +42,6 @@ public record Trained(
     @Override
     public void forEachTensor(Consumer<? super Tensor> visitor) {
         parameters.forEachTensor(visitor);
+        state.forEachTensor(visitor);
     }
 }

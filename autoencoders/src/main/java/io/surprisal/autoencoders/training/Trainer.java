@@ -4,13 +4,12 @@ import io.surprisal.autodiff.Parameters;
 import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.optim.Optimizer;
 import io.surprisal.optim.TrainingState;
-import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public final class Trainer {
     private final TrainingPlan plan;
     private final List<TrainingListener> listeners;
     private final @Nullable Path directory;
-    private final AtomicBoolean stop;
+    private final BooleanSupplier stop;
 
     private Trainer(
             String model,
@@ -42,7 +41,7 @@ public final class Trainer {
             TrainingPlan plan,
             List<TrainingListener> listeners,
             @Nullable Path directory,
-            AtomicBoolean stop) {
+            BooleanSupplier stop) {
         this.model = model;
         this.objective = objective;
         this.optimizer = optimizer;
@@ -55,13 +54,14 @@ public final class Trainer {
     /**
      * {@return a trainer that tells nobody and saves nothing}
      *
-     * @param model the model's configuration in words, by which checkpoints are recognised
+     * @param model the model's configuration in words, by which checkpoints are recognised, as are the texts of the optimiser and
+     *     the preprocessing
      * @param objective what is minimised
      * @param optimizer how
      * @param plan how long and on what
      */
     public static Trainer of(String model, Objective objective, Optimizer optimizer, TrainingPlan plan) {
-        return new Trainer(model, objective, optimizer, plan, List.of(), null, new AtomicBoolean());
+        return new Trainer(model, objective, optimizer, plan, List.of(), null, () -> false);
     }
 
     /**
@@ -76,7 +76,8 @@ public final class Trainer {
     }
 
     /**
-     * {@return this trainer with checkpoints after every epoch: {@code last.safetensors} and {@code best.safetensors}}
+     * {@return this trainer with checkpoints after every epoch: {@code last.safetensors} and, of the least loss on validation
+     * examples, {@code best.safetensors}}
      *
      * @param folder where; it is made if it is not there
      */
@@ -84,9 +85,21 @@ public final class Trainer {
         return new Trainer(model, objective, optimizer, plan, listeners, folder, stop);
     }
 
-    /** Asks a running training to stop after its present epoch; may be called from any thread or listener. */
-    public void requestStop() {
-        stop.set(true);
+    /**
+     * {@return this trainer with one more reason to stop}
+     *
+     * @param asked asked after each epoch, on the training thread: true ends the run, as {@link StopReason#ASKED}
+     */
+    public Trainer stoppingWhen(BooleanSupplier asked) {
+        BooleanSupplier before = stop;
+        return new Trainer(
+                model,
+                objective,
+                optimizer,
+                plan,
+                listeners,
+                directory,
+                () -> before.getAsBoolean() || asked.getAsBoolean());
     }
 
     /**
@@ -96,7 +109,7 @@ public final class Trainer {
      * @param initial the parameters to start from, which stay as they are
      * @param training the examples to learn from
      * @return the outcome
-     * @throws NonFiniteLossException if the loss or a parameter becomes NaN or infinite
+     * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
      * @throws IllegalArgumentException if early stopping is planned, which needs validation examples
      */
     public Trained train(Backend backend, Parameters initial, Examples training) {
@@ -111,13 +124,15 @@ public final class Trainer {
      * @param training the examples to learn from
      * @param validation the examples to measure the loss on after each epoch; null for none
      * @return the outcome
-     * @throws NonFiniteLossException if the loss or a parameter becomes NaN or infinite
+     * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
      * @throws IllegalArgumentException if early stopping is planned without validation examples
      */
     public Trained train(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
+        requireValidation(validation);
         Parameters own = initial.map(parameter -> backend.of(parameter.toHost()));
         TrainingState state = new TrainingState(own, optimizer.initialise(own));
-        return run(backend, state, Progress.start(), training, validation);
+        return run(
+                backend, new RunState(state, objective.initialState(backend)), Progress.start(), training, validation);
     }
 
     /**
@@ -129,16 +144,18 @@ public final class Trainer {
      * @param validation the examples to measure the loss on; null for none
      * @return the outcome
      * @throws IllegalStateException if no directory was given
-     * @throws IllegalArgumentException if the checkpoint was written by a run with other settings
+     * @throws IllegalArgumentException if the checkpoint was written by a run with other settings, or early stopping is planned
+     *     without validation examples
      * @throws java.io.UncheckedIOException if the checkpoint is damaged or cannot be read
-     * @throws NonFiniteLossException if the loss or a parameter becomes NaN or infinite
+     * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
      */
     public Trained resume(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
-        RunFiles files = checkpoints(backend, training);
+        requireValidation(validation);
+        RunFiles files = checkpoints(backend, training, validation);
         if (!Files.exists(files.last())) {
             return train(backend, initial, training, validation);
         }
-        RunFiles.Loaded loaded = files.load(backend);
+        RunFiles.Loaded loaded = files.loadLast(backend);
         return run(backend, loaded.state(), loaded.progress(), training, validation);
     }
 
@@ -148,32 +165,35 @@ public final class Trainer {
      *
      * @param backend where to compute
      * @param training the examples to learn from
+     * @param validation the examples to measure the loss on; null for none
      * @throws IllegalStateException if no directory was given
      * @throws java.io.UncheckedIOException if there is no checkpoint, or it is damaged or cannot be read
      * @throws IllegalArgumentException if the checkpoint was written by a run with other settings
      */
-    public void requireResumable(Backend backend, Examples training) {
-        checkpoints(backend, training).read();
+    public void requireResumable(Backend backend, Examples training, @Nullable Examples validation) {
+        checkpoints(backend, training, validation).readLast();
     }
 
-    private RunFiles checkpoints(Backend backend, Examples training) {
+    private RunFiles checkpoints(Backend backend, Examples training, @Nullable Examples validation) {
         if (directory == null) {
             throw new IllegalStateException("resume: no directory was given. Call savingTo(directory) first.");
         }
-        return new RunFiles(directory, provenance(backend, training));
+        return new RunFiles(directory, provenance(backend, training, validation));
     }
 
     private Trained run(
-            Backend backend, TrainingState state, Progress progress, Examples training, @Nullable Examples validation) {
+            Backend backend, RunState state, Progress progress, Examples training, @Nullable Examples validation) {
+        Provenance provenance = provenance(backend, training, validation);
+        RunFiles files = directory == null ? null : new RunFiles(directory, provenance);
+        try (TrainingRun run = new TrainingRun(backend, objective, optimizer, plan, files, state, this::tell)) {
+            return run.toEnd(progress, training, validation, stop, provenance);
+        }
+    }
+
+    private void requireValidation(@Nullable Examples validation) {
         if (plan.patience() > 0 && validation == null) {
             throw new IllegalArgumentException(
                     "train: early stopping after " + plan.patience() + " epochs needs validation examples. Pass some.");
-        }
-        Provenance provenance = provenance(backend, training);
-        RunFiles files = directory == null ? null : new RunFiles(directory, provenance);
-        RandomKey key = RandomKey.of(plan.seed());
-        try (TrainingRun run = new TrainingRun(backend, objective, optimizer, plan, key, state, this::tell)) {
-            return run.toEnd(progress, training, validation, files, stop, provenance);
         }
     }
 
@@ -181,8 +201,15 @@ public final class Trainer {
         listeners.forEach(listener -> listener.on(event));
     }
 
-    private Provenance provenance(Backend backend, Examples training) {
+    private Provenance provenance(Backend backend, Examples training, @Nullable Examples validation) {
         return new Provenance(
-                model, optimizer.toString(), training.fingerprint(), plan.batchSize(), plan.seed(), backend.name());
+                Provenance.describe(model),
+                Provenance.describe(optimizer),
+                Provenance.describe(plan.preprocessing()),
+                training.fingerprint(),
+                validation == null ? "none" : validation.fingerprint(),
+                plan.batchSize(),
+                plan.seed(),
+                backend.name());
     }
 }

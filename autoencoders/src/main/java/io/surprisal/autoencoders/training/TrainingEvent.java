@@ -15,7 +15,7 @@ public sealed interface TrainingEvent {
     record Started(int epochs, int stepsPerEpoch, int done) implements TrainingEvent {}
 
     /**
-     * A step was taken; its loss is not known yet, because asking for it would make the device wait.
+     * A step was taken: its loss and gradient were finite, and the parameters are updated.
      *
      * @param epoch the epoch, counted from 1
      * @param step the step within the epoch, counted from 1

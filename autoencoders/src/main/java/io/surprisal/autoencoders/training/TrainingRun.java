@@ -1,11 +1,8 @@
 package io.surprisal.autoencoders.training;
 
-import io.surprisal.autodiff.Gradients;
-import io.surprisal.autodiff.LossAndGradient;
-import io.surprisal.autodiff.Parameters;
 import io.surprisal.autoencoders.data.Examples;
+import io.surprisal.nn.Mode;
 import io.surprisal.optim.Optimizer;
-import io.surprisal.optim.TrainingState;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
@@ -16,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +25,12 @@ final class TrainingRun implements AutoCloseable {
 
     private static final int BATCHES = 1;
 
-    /** Keys of a batch: its preprocessing, and the objective's noise. */
+    /** Keys of a batch: its preprocessing, the objective's noise, and the layers'. */
     private static final int PREPROCESSING = 0;
 
     private static final int NOISE = 1;
+
+    private static final int LAYERS = 2;
 
     /** The place of the validation key among the epochs' keys; no epoch reaches it. */
     private static final long VALIDATION = -1;
@@ -40,24 +39,26 @@ final class TrainingRun implements AutoCloseable {
     private final Objective objective;
     private final Optimizer optimizer;
     private final TrainingPlan plan;
+    private final @Nullable RunFiles files;
     private final RandomKey key;
-    private final Held<TrainingState> state;
+    private final Held<RunState> state;
     private final Consumer<TrainingEvent> tell;
-    private @Nullable Parameters best;
+    private @Nullable Model best;
 
     TrainingRun(
             Backend backend,
             Objective objective,
             Optimizer optimizer,
             TrainingPlan plan,
-            RandomKey key,
-            TrainingState state,
+            @Nullable RunFiles files,
+            RunState state,
             Consumer<TrainingEvent> tell) {
         this.backend = backend;
         this.objective = objective;
         this.optimizer = optimizer;
         this.plan = plan;
-        this.key = key;
+        this.files = files;
+        this.key = RandomKey.of(plan.seed());
         this.state = Held.of(state);
         this.tell = tell;
     }
@@ -66,33 +67,50 @@ final class TrainingRun implements AutoCloseable {
             Progress start,
             Examples training,
             @Nullable Examples validation,
-            @Nullable RunFiles files,
-            AtomicBoolean stop,
+            BooleanSupplier stop,
             Provenance provenance) {
         int steps = (training.count() + plan.batchSize() - 1) / plan.batchSize();
         tell.accept(new TrainingEvent.Started(plan.epochs(), steps, start.epochs()));
+        recoverBest(start);
         List<TrainingEvent.EpochFinished> history = new ArrayList<>();
         Progress progress = start;
-        StopReason reason = StopReason.EPOCHS_DONE;
-        while (progress.epochs() < plan.epochs()) {
-            TrainingEvent.EpochFinished report =
-                    epoch(progress.epochs(), training, validation, lastGood(files, progress));
+        StopReason reason = ending(progress);
+        while (reason == null) {
+            TrainingEvent.EpochFinished report = epoch(progress.epochs(), training, validation, lastGood(progress));
             progress = progress.after(report.validation().getOrDefault(Means.LOSS, Double.NaN));
             history.add(report);
             remember(progress);
-            save(files, progress);
+            save(progress);
             tell.accept(report);
-            if (progress.exhausted(plan.patience())) {
-                reason = StopReason.NO_IMPROVEMENT;
-                break;
-            }
-            if (stop.get() && progress.epochs() < plan.epochs()) {
+            reason = ending(progress);
+            if (reason == null && stop.getAsBoolean()) {
                 reason = StopReason.ASKED;
-                break;
             }
         }
         tell.accept(new TrainingEvent.Stopped(reason, progress.epochs()));
-        return new Trained(result(), progress.epochs(), history, reason, provenance);
+        Model result = result();
+        return new Trained(result.parameters(), result.layers(), progress.epochs(), history, reason, provenance);
+    }
+
+    /** Why a run that stands here goes no further; null if it does. */
+    private @Nullable StopReason ending(Progress progress) {
+        if (progress.exhausted(plan.patience())) {
+            return StopReason.NO_IMPROVEMENT;
+        }
+        return progress.epochs() >= plan.epochs() ? StopReason.EPOCHS_DONE : null;
+    }
+
+    /** The best model of the epochs before a restart. If the last epoch was the best, its file may not have been written. */
+    private void recoverBest(Progress start) {
+        if (files == null || start.bestEpoch() == 0) {
+            return;
+        }
+        if (start.improved()) {
+            files.save(files.best(), state.value(), start);
+            remember(start);
+        } else if (plan.patience() > 0) {
+            best = files.loadBest(backend);
+        }
     }
 
     private TrainingEvent.EpochFinished epoch(
@@ -105,13 +123,7 @@ final class TrainingRun implements AutoCloseable {
             int to = Math.min(order.length, from + plan.batchSize());
             RandomKey batchKey = epochKey.foldIn(BATCHES).foldIn(step);
             try (Scope scope = Scope.open()) {
-                step(
-                        prepared(training, order, from, to, batchKey),
-                        batchKey.foldIn(NOISE),
-                        means,
-                        epoch + 1,
-                        step,
-                        lastGood);
+                step(prepared(training, order, from, to, batchKey), batchKey, means, epoch + 1, step, lastGood);
             }
             tell.accept(new TrainingEvent.Stepped(epoch + 1, step));
         }
@@ -123,17 +135,18 @@ final class TrainingRun implements AutoCloseable {
                 epoch + 1, means.values(), validated, seconds, training.count() / seconds);
     }
 
-    private void step(Tensor batch, RandomKey noise, Means means, int epoch, int step, @Nullable Path lastGood) {
-        LossAndGradient result = Gradients.lossAndGradient(theta -> objective.at(theta, batch, noise))
-                .at(state.value().parameters());
-        double loss = means.add(result.loss(), batch.shape().at(0));
+    private void step(Tensor batch, RandomKey batchKey, Means means, int epoch, int step, @Nullable Path lastGood) {
+        RunState now = state.value();
+        Pass pass = Pass.of(objective, now, batch, batchKey.foldIn(LAYERS), batchKey.foldIn(NOISE));
+        double loss = means.add(pass.loss(), batch.shape().at(0));
         if (!Double.isFinite(loss)) {
-            throw NonFiniteCheck.loss(loss, result.gradient(), state.value().parameters(), epoch, step, lastGood);
+            throw NonFiniteCheck.loss(loss, pass.gradient(), now.parameters(), epoch, step, lastGood);
         }
-        state.update(optimizer.updateDonating(state.value(), result.gradient()));
+        NonFiniteCheck.gradient(pass.gradient(), loss, epoch, step, lastGood);
+        state.update(new RunState(optimizer.updateDonating(now.training(), pass.gradient()), pass.layers()));
     }
 
-    /** The mean loss over all validation examples, under one key for all epochs, so that epochs can be compared. */
+    /** The mean loss over all validation examples in evaluation, under one key for all epochs, so that epochs can be compared. */
     private Map<String, Double> validate(Examples validation) {
         int[] order = IntStream.range(0, validation.count()).toArray();
         Means means = new Means();
@@ -142,7 +155,9 @@ final class TrainingRun implements AutoCloseable {
             RandomKey batchKey = key.foldIn(VALIDATION).foldIn(step);
             try (Scope scope = Scope.open()) {
                 Tensor batch = prepared(validation, order, from, to, batchKey);
-                means.add(objective.at(state.value().parameters(), batch, batchKey.foldIn(NOISE)), to - from);
+                Mode mode = Mode.evaluation(state.value().layers());
+                RandomKey noise = batchKey.foldIn(NOISE);
+                means.add(objective.at(state.value().parameters(), batch, mode, noise), to - from);
             }
         }
         return means.values();
@@ -166,32 +181,29 @@ final class TrainingRun implements AutoCloseable {
     private void remember(Progress progress) {
         if (plan.patience() > 0 && progress.improved()) {
             release();
-            best = copy(state.value().parameters());
+            best = Model.copy(state.value(), backend);
         }
     }
 
-    private void save(@Nullable RunFiles files, Progress progress) {
+    /** The last state first: it tells whether the best is its own. */
+    private void save(Progress progress) {
         if (files != null) {
+            files.save(files.last(), state.value(), progress);
             if (progress.improved()) {
                 files.save(files.best(), state.value(), progress);
             }
-            files.save(files.last(), state.value(), progress);
             tell.accept(new TrainingEvent.Saved(files.last(), progress.epochs()));
         }
     }
 
-    private static @Nullable Path lastGood(@Nullable RunFiles files, Progress progress) {
+    private @Nullable Path lastGood(Progress progress) {
         return files == null || progress.epochs() == 0 ? null : files.last();
     }
 
-    private Parameters result() {
-        Parameters chosen = best;
+    private Model result() {
+        Model chosen = best;
         best = null;
-        return chosen != null ? chosen : copy(state.value().parameters());
-    }
-
-    private Parameters copy(Parameters parameters) {
-        return parameters.map(parameter -> backend.of(parameter.toHost()));
+        return chosen != null ? chosen : Model.copy(state.value(), backend);
     }
 
     private void release() {

@@ -25,11 +25,15 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
     private static final Vae MODEL = Vae.fullyConnected(784, 16, 3, new BernoulliLikelihood());
@@ -133,26 +137,26 @@ class TrainerTest {
 
     @Test
     void saysBeforehandWhetherItCanResume() throws IOException {
-        assertThatThrownBy(() -> trainer(1).savingTo(directory).requireResumable(backend, digits))
+        assertThatThrownBy(() -> trainer(1).savingTo(directory).requireResumable(backend, digits, null))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("there is no " + directory.resolve("last.safetensors"));
         try (Scope scope = Scope.open()) {
             trainer(1).savingTo(directory).train(backend, initial(), digits, others);
         }
         Trainer longer = trainer(2).savingTo(directory);
-        longer.requireResumable(backend, digits);
-        assertThatThrownBy(() -> longer.requireResumable(backend, others))
+        longer.requireResumable(backend, digits, others);
+        assertThatThrownBy(() -> longer.requireResumable(backend, others, others))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("its data is");
         Files.write(directory.resolve("last.safetensors"), new byte[100]);
-        assertThatThrownBy(() -> longer.requireResumable(backend, digits))
+        assertThatThrownBy(() -> longer.requireResumable(backend, digits, others))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Put best.safetensors of the same directory in its place");
     }
 
     @Test
     void stopsWhenTheLossIsNotFiniteAndNamesStepAndParameter() {
-        Objective spoiled = (theta, batch, key) ->
+        Objective spoiled = (theta, batch, mode, key) ->
                 Loss.of(theta.get("w").times(batch.sum().div(0)).sum());
         Trainer trainer = Trainer.of("spoiled", spoiled, Adam.of(1e-3), TrainingPlan.of(1, 32, 1));
         try (Scope scope = Scope.open()) {
@@ -165,42 +169,114 @@ class TrainerTest {
     }
 
     @Test
-    void stopsEarlyAndReturnsTheBestParameters() {
-        // Training pushes w up; validation prefers it small, so the first epoch is the best.
-        Objective opposed = (theta, batch, key) -> {
-            boolean training = batch.shape().at(0) != others.count();
+    void stopsBeforeAGradientThatIsNotFiniteSpoilsTheParameters() {
+        // √ at 0 of something that does not move: the loss is finite, and its gradient ∞ · 0.
+        Objective spoiled = (theta, batch, mode, key) -> {
             Tensor w = theta.get("w");
-            return Loss.of(training ? w.neg() : w);
+            return Loss.of(w.square().plus(w.minus(w).sqrt()).sum());
         };
-        Trainer trainer = Trainer.of(
-                "opposed", opposed, Adam.of(0.5), TrainingPlan.of(9, 70, 1).withPatience(2));
+        Trainer trainer = Trainer.of("spoiled", spoiled, Adam.of(1e-3), TrainingPlan.of(1, 70, 1));
         try (Scope scope = Scope.open()) {
-            Trained trained = trainer.train(backend, Parameters.of("w", backend.scalar(0)), digits, others);
+            Parameters initial = Parameters.of("v", backend.scalar(1)).with("w", backend.scalar(1));
+            assertThatThrownBy(() -> trainer.train(backend, initial, digits, null))
+                    .isInstanceOf(NonFiniteLossException.class)
+                    .hasMessageStartingWith(
+                            "training: the gradient of w is not finite at epoch 1, step 1, though the loss is 1.0.");
+        }
+    }
+
+    /** Training pushes w up; validation prefers it small, so the first epoch is the best. */
+    private Trainer opposed(int epochs) {
+        Objective opposed = (theta, batch, mode, key) -> {
+            Tensor w = theta.get("w");
+            return Loss.of(mode.isTraining() ? w.neg() : w);
+        };
+        return Trainer.of(
+                "opposed", opposed, Adam.of(0.5), TrainingPlan.of(epochs, 70, 1).withPatience(3));
+    }
+
+    private Parameters zero() {
+        return Parameters.of("w", backend.scalar(0));
+    }
+
+    @Test
+    void stopsEarlyAndReturnsTheBestParameters() {
+        try (Scope scope = Scope.open()) {
+            Trained trained = opposed(9).train(backend, zero(), digits, others);
             assertThat(trained.reason()).isEqualTo(StopReason.NO_IMPROVEMENT);
-            assertThat(trained.history()).hasSize(3);
+            assertThat(trained.history()).hasSize(4);
             double best = number(trained.history().get(0).validation(), "loss");
             assertThat(trained.parameters().get("w").item()).isEqualTo(best);
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aResumedRunRemembersTheBestParametersAndThePatience(int before) {
+        try (Scope scope = Scope.open()) {
+            Trained whole = opposed(9).train(backend, zero(), digits, others);
+            opposed(before).savingTo(directory).train(backend, zero(), digits, others);
+            Trained resumed = opposed(9).savingTo(directory).resume(backend, zero(), digits, others);
+            assertThat(resumed.reason()).isEqualTo(StopReason.NO_IMPROVEMENT);
+            assertThat(resumed.history()).hasSize(4 - before);
+            assertSameBits(resumed.parameters(), whole.parameters());
+        }
+    }
+
     @Test
-    void aListenerCanAskForTheEnd() {
-        Trainer trainer = trainer(5);
+    void aRunThatWasKilledBeforeItsBestFileWasWrittenStillHasTheBest() throws IOException {
+        try (Scope scope = Scope.open()) {
+            opposed(1).savingTo(directory).train(backend, zero(), digits, others);
+            Files.delete(directory.resolve("best.safetensors"));
+            opposed(2).savingTo(directory).resume(backend, zero(), digits, others);
+            Trained resumed = opposed(9).savingTo(directory).resume(backend, zero(), digits, others);
+            assertSameBits(
+                    resumed.parameters(),
+                    opposed(1).train(backend, zero(), digits, others).parameters());
+        }
+    }
+
+    @Test
+    void aRunThatStoppedForWantOfImprovementStaysStopped() throws IOException {
+        try (Scope scope = Scope.open()) {
+            Trained stopped = opposed(9).savingTo(directory).train(backend, zero(), digits, others);
+            byte[] last = Files.readAllBytes(directory.resolve("last.safetensors"));
+            Trained resumed = opposed(9).savingTo(directory).resume(backend, zero(), digits, others);
+            assertThat(resumed.reason()).isEqualTo(StopReason.NO_IMPROVEMENT);
+            assertThat(resumed.history()).isEmpty();
+            assertSameBits(resumed.parameters(), stopped.parameters());
+            assertThat(directory.resolve("last.safetensors")).hasBinaryContent(last);
+        }
+    }
+
+    @Test
+    void aRunCanBeAskedToEnd() {
+        AtomicBoolean asked = new AtomicBoolean();
         List<TrainingEvent> events = new ArrayList<>();
-        Trainer listening = trainer.listeningTo(event -> {
+        Trainer trainer = trainer(5).stoppingWhen(asked::get).listeningTo(event -> {
             events.add(event);
             if (event instanceof TrainingEvent.EpochFinished) {
-                trainer.requestStop();
+                asked.set(true);
             }
         });
         try (Scope scope = Scope.open()) {
-            Trained trained = listening.train(backend, initial(), digits, null);
+            Trained trained = trainer.train(backend, initial(), digits, null);
             assertThat(trained.reason()).isEqualTo(StopReason.ASKED);
             assertThat(trained.history()).hasSize(1);
         }
         assertThat(events.get(0)).isEqualTo(new TrainingEvent.Started(5, 3, 0));
         assertThat(events).filteredOn(TrainingEvent.Stepped.class::isInstance).hasSize(3);
         assertThat(events.get(events.size() - 1)).isEqualTo(new TrainingEvent.Stopped(StopReason.ASKED, 1));
+    }
+
+    @Test
+    void aTrainerThatWasAskedToEndRemembersNothingOfIt() {
+        Iterator<Boolean> answers = List.of(true, false).iterator();
+        Trainer trainer = trainer(2).stoppingWhen(answers::next);
+        try (Scope scope = Scope.open()) {
+            assertThat(trainer.train(backend, initial(), digits, null).reason()).isEqualTo(StopReason.ASKED);
+            assertThat(trainer.train(backend, initial(), digits, null).reason()).isEqualTo(StopReason.EPOCHS_DONE);
+        }
     }
 
     @Test

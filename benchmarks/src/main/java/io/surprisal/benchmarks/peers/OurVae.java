@@ -55,8 +55,8 @@ final class OurVae implements Work {
             Tensor x = batches.get(steps % batches.size());
             RandomKey noise = key.foldIn(++steps);
             TrainingState now = state.value();
-            LossAndGradient result =
-                    Gradients.lossAndGradient(theta -> vae.at(theta, x, noise)).at(now.parameters());
+            LossAndGradient result = Gradients.lossAndGradient(theta -> vae.negativeElbo(theta, x, noise))
+                    .at(now.parameters());
             if (update) {
                 state.update(adam.updateDonating(now, result.gradient()));
             }

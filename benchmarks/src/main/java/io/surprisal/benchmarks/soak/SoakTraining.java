@@ -48,7 +48,8 @@ final class SoakTraining implements AutoCloseable {
         try (Scope scope = Scope.open()) {
             Tensor x = Draws.bernoulli(stepKey.foldIn(IMAGES), chances);
             TrainingState now = state.value();
-            LossAndGradient result = Gradients.lossAndGradient(theta -> vae.at(theta, x, stepKey.foldIn(NOISE)))
+            LossAndGradient result = Gradients.lossAndGradient(
+                            theta -> vae.negativeElbo(theta, x, stepKey.foldIn(NOISE)))
                     .at(now.parameters());
             state.update(adam.updateDonating(now, result.gradient()));
             return result.loss().total().item();

@@ -4,9 +4,11 @@ import io.surprisal.autodiff.Loss;
 import io.surprisal.autodiff.Parameters;
 import io.surprisal.autoencoders.Vae;
 import io.surprisal.autoencoders.data.Examples;
+import io.surprisal.nn.Mode;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Tensor;
 
 /**
  * The loss on a set of images, in nats per image, with one draw of the latents for each.
@@ -26,7 +28,8 @@ record Evaluation(double negativeElbo, double reconstruction, double divergence)
         for (int from = 0; from < images.count(); from += BATCH) {
             int to = Math.min(from + BATCH, images.count());
             try (Scope scope = Scope.open()) {
-                Loss loss = model.negativeElbo(theta, images.range(from, to).on(backend), key.foldIn(from));
+                Tensor batch = images.range(from, to).on(backend);
+                Loss loss = model.negativeElbo(theta, batch, Mode.evaluation(), key.foldIn(from));
                 total += loss.total().item() * (to - from);
                 reconstruction += loss.parts().get("reconstruction").item() * (to - from);
                 divergence += loss.parts().get("kl").item() * (to - from);

@@ -77,7 +77,7 @@ record VaeExperiment(Backend backend, VaeSettings settings, DigitImages images, 
             throws IOException {
         Optional<RunFolder> earlier = settings.resume();
         if (earlier.isPresent()) {
-            trainer.savingTo(earlier.get().checkpoints()).requireResumable(backend, training);
+            trainer.savingTo(earlier.get().checkpoints()).requireResumable(backend, training, test);
             output.takeOver(earlier.get());
         } else {
             Files.createDirectories(output.path());
