@@ -1,13 +1,18 @@
 package io.surprisal.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,6 +81,49 @@ abstract class ConcurrencyContract extends ContractGroup {
             }
         } finally {
             other.shutdownNow();
+        }
+    }
+
+    /** A program that ends while its threads still compute gets an exception in them, not the end of the process. */
+    @Test
+    final void closingWhileThreadsComputeStopsThem() throws Exception {
+        HostArray elements = Samples.of(193).whole(DType.FLOAT32, Shape.of(1 << 16));
+        double total = Arrays.stream(elements.toDoubles()).sum();
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 10; round++) {
+                Backend closing = Backend.over(contract().open());
+                Tensor shared = closing.of(elements);
+                CountDownLatch begun = new CountDownLatch(2);
+                Callable<Integer> work = () -> sumUntilClosed(shared, total, begun);
+                List<Future<Integer>> running = List.of(executor.submit(work), executor.submit(work));
+                begun.await();
+                closing.close();
+                for (Future<Integer> thread : running) {
+                    assertThat(thread.get()).as("sums before the close").isPositive();
+                }
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static int sumUntilClosed(Tensor shared, double total, CountDownLatch begun) {
+        int sums = 0;
+        try {
+            while (true) {
+                try (Scope scope = Scope.open()) {
+                    assertThat(shared.neg().plus(1).sum().item())
+                            .isEqualTo(shared.shape().size() - total);
+                }
+                if (sums++ == 0) {
+                    begun.countDown();
+                }
+            }
+        } catch (IllegalStateException closed) {
+            return sums;
+        } finally {
+            begun.countDown();
         }
     }
 

@@ -10,6 +10,7 @@ final class Block {
     private final @Nullable Pointer allocation;
     private final @Nullable Runnable onForeignRelease;
     private int shares;
+    private boolean freed;
 
     private Block(Memory memory, long bytes, @Nullable Pointer allocation, @Nullable Runnable onForeignRelease) {
         this.memory = memory;
@@ -28,8 +29,22 @@ final class Block {
         return new Block(new Memory(address, bytes), bytes, null, onRelease);
     }
 
+    /**
+     * Where the elements lie.
+     *
+     * @throws IllegalStateException if the memory went back with the backend's close, which another thread may have called
+     */
     Memory memory() {
+        if (freed) {
+            throw new IllegalStateException("cpu: this array's memory was freed when its backend was closed."
+                    + " Let the threads that compute end before the close.");
+        }
         return memory;
+    }
+
+    /** The memory goes back; nobody may look at it any more. */
+    void markFreed() {
+        freed = true;
     }
 
     long bytes() {

@@ -25,6 +25,7 @@ final class BlockPool {
     private long liveBytes;
     private long pooledBytes;
     private long allocations;
+    private boolean open = true;
 
     BlockPool() {
         for (int i = 0; i < SizeClass.COUNT; i++) {
@@ -36,8 +37,10 @@ final class BlockPool {
      * A block of at least this many bytes, shared once.
      *
      * @throws BackendException if the machine has not that much memory left
+     * @throws IllegalStateException if the pool was closed
      */
     Block take(long bytes) {
+        requireOpen();
         int sizeClass = SizeClass.of(bytes);
         Block block = free.get(sizeClass).pollFirst();
         if (block == null) {
@@ -51,6 +54,7 @@ final class BlockPool {
 
     /** Memory of somebody else as a block, shared once; {@code onRelease} runs when the last share is given back, or at the close. */
     Block takeOver(long address, long bytes, Runnable onRelease) {
+        requireOpen();
         Block block = Block.foreign(address, bytes, onRelease);
         foreign.add(block);
         return block.share();
@@ -79,8 +83,9 @@ final class BlockPool {
         pooledBytes = 0;
     }
 
-    /** Frees everything, blocks in use included. */
+    /** Frees everything, blocks in use included, and gives out no more. */
     void close() {
+        open = false;
         free.forEach(ArrayDeque::clear);
         List.copyOf(owned).forEach(this::free);
         foreign.forEach(BlockPool::release);
@@ -104,7 +109,15 @@ final class BlockPool {
         return allocations;
     }
 
+    private void requireOpen() {
+        if (!open) {
+            throw new IllegalStateException("cpu: the backend was closed while a thread computed on it."
+                    + " Let the threads that compute end before the close.");
+        }
+    }
+
     private static void release(Block block) {
+        block.markFreed();
         Runnable onRelease = block.onForeignRelease();
         if (onRelease != null) {
             onRelease.run();
@@ -135,6 +148,7 @@ final class BlockPool {
 
     private void free(Block block) {
         owned.remove(block);
+        block.markFreed();
         Pointer.free(block.allocation());
     }
 

@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.global.dnnl;
 final class OneDnn {
     private final dnnl_engine engine = new dnnl_engine();
     private final dnnl_stream stream = new dnnl_stream();
+    private boolean open = true;
 
     /** Loads the library. */
     OneDnn() {
@@ -18,16 +19,27 @@ final class OneDnn {
     }
 
     dnnl_engine engine() {
+        requireOpen();
         return engine;
     }
 
     dnnl_stream stream() {
+        requireOpen();
         return stream;
     }
 
     void close() {
+        open = false;
         dnnl.dnnl_stream_destroy(stream);
         dnnl.dnnl_engine_destroy(engine);
+    }
+
+    /** A thread may have waited for the backend's lock while another closed it. */
+    private void requireOpen() {
+        if (!open) {
+            throw new IllegalStateException("cpu: the backend was closed while a thread computed on it."
+                    + " Let the threads that compute end before the close.");
+        }
     }
 
     /** Row-major memory without gaps. */

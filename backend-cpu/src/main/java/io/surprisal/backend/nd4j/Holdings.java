@@ -41,10 +41,10 @@ final class Holdings implements AutoCloseable {
         return arrays.get();
     }
 
-    /** Frees what was not released. */
+    /** Lets go of what was not released: another thread may be computing on it, and ND4J frees what nobody can reach. */
     @Override
     public void close() {
-        buffers.forEach(SharedBuffer::free);
+        buffers.forEach(SharedBuffer::letGo);
         buffers.clear();
         arrays.set(0);
     }

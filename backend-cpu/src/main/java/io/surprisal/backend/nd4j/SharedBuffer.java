@@ -38,8 +38,14 @@ final class SharedBuffer {
         return last;
     }
 
-    /** Frees the memory, whoever holds it; ND4J lets this happen twice. */
-    void free() {
+    /** Leaves the memory to ND4J's own collector, which waits until no thread can look at it. */
+    void letGo() {
+        if (owned) {
+            whole.setCloseable(true);
+        }
+    }
+
+    private void free() {
         if (owned) {
             whole.setCloseable(true);
             whole.close();
