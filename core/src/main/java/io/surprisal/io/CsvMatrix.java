@@ -11,8 +11,12 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Collects lines of numbers, and says where one is none. */
 final class CsvMatrix {
-    /** Decimal alone: parseDouble would also take 1f, 1d and hexadecimal. */
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+    /**
+     * Decimal alone: parseDouble would also take 1f, 1d and hexadecimal. Digits once taken are not given back, or a long cell would be
+     * tried at each of its digits.
+     */
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
 
     private final String where;
     private List<String> names = List.of();

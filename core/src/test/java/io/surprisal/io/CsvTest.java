@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,21 @@ class CsvTest {
         assertThatThrownBy(() -> Csv.plain().read(file))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContainingAll("line 1, column 1", "\"x\"", "withHeader()");
+    }
+
+    /** A pattern that gives digits back one by one takes minutes for it. */
+    @Test
+    @Timeout(10)
+    void refusesALongCellAtOnce() throws IOException {
+        Path file = file("1".repeat(200_000) + "x\n");
+        assertThatThrownBy(() -> Csv.plain().read(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("1…\" is no number");
+        assertThat(Csv.plain()
+                        .read(file("0." + "3".repeat(200_000) + "\n"))
+                        .values()
+                        .doubles())
+                .containsExactly(1.0 / 3);
     }
 
     @ParameterizedTest
