@@ -80,8 +80,8 @@ final class BackendDiscovery {
         }
         try {
             ask(provider.get());
-        } catch (ServiceConfigurationError | LinkageError e) {
-            addBroken(type.getName(), location, e);
+        } catch (Throwable e) {
+            addBroken(type.getName(), location, bearable(e));
         }
     }
 
@@ -98,14 +98,27 @@ final class BackendDiscovery {
                                 + "\" is no name for a backend. Start with a lower-case letter, go on with these, digits, '-', '.' and '_'.");
             }
             found.add(new Found(name, provider.priority(), availability, provider, location));
-        } catch (RuntimeException | LinkageError e) {
-            addBroken(type.getName(), location, e);
+        } catch (Throwable e) {
+            addBroken(type.getName(), location, bearable(e));
         }
     }
 
-    /** Both loaders may meet one broken entry. */
+    /** Anything a provider may throw, a failed assertion included; not a virtual machine that cannot go on. */
+    private static Throwable bearable(Throwable e) {
+        if (e instanceof VirtualMachineError end && !(e instanceof StackOverflowError)) {
+            throw end;
+        }
+        return e;
+    }
+
+    /** Both loaders may meet one broken entry, whose message names it, or one broken class. */
     private void addBroken(String what, String location, Throwable error) {
-        if (broken.stream().noneMatch(b -> Objects.equals(b.error().getMessage(), error.getMessage()))) {
+        boolean entry = location.equals(UNKNOWN) && error.getMessage() != null;
+        boolean known = broken.stream()
+                .anyMatch(b -> b.location().equals(location)
+                        && (entry || b.what().equals(what))
+                        && Objects.equals(b.error().getMessage(), error.getMessage()));
+        if (!known) {
             broken.add(new Broken(what, location, error));
         }
     }

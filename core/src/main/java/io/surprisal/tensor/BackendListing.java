@@ -62,7 +62,7 @@ public record BackendListing(List<Found> found, List<Broken> broken, List<Absent
                 cause = cause.getCause();
             }
             String of = cause == error ? "" : " (" + cause + ")";
-            return what + " in " + location + ": " + error.getMessage() + of;
+            return what + " in " + location + ": " + (error.getMessage() == null ? error : error.getMessage()) + of;
         }
     }
 

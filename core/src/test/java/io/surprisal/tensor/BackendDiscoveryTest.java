@@ -3,8 +3,12 @@ package io.surprisal.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.surprisal.tensor.PluginProviders.AlsoFailsSilently;
 import io.surprisal.tensor.PluginProviders.AlsoGood;
+import io.surprisal.tensor.PluginProviders.AsksItself;
 import io.surprisal.tensor.PluginProviders.BadName;
+import io.surprisal.tensor.PluginProviders.FailsAnAssertion;
+import io.surprisal.tensor.PluginProviders.FailsSilently;
 import io.surprisal.tensor.PluginProviders.FailsToOpen;
 import io.surprisal.tensor.PluginProviders.Good;
 import io.surprisal.tensor.PluginProviders.ThrowsInConstructor;
@@ -88,6 +92,27 @@ class BackendDiscoveryTest {
                 .anySatisfy(line -> assertThat(line).contains("ThrowsInStaticInitialiser", "many"))
                 .anySatisfy(line -> assertThat(line).contains("ThrowsWhenAsked", "libmoody.so"))
                 .anySatisfy(line -> assertThat(line).contains("BadName", "\"good:1\""));
+    }
+
+    @Test
+    void errorsOfAnyKindLeaveTheOtherProviders() throws IOException {
+        BackendListing listing = listing(PluginJar.of(
+                folder.resolve("errors.jar"),
+                FailsAnAssertion.class,
+                AsksItself.class,
+                FailsSilently.class,
+                AlsoFailsSilently.class,
+                Good.class));
+        assertThat(names(listing)).contains("good");
+        assertThat(listing.broken())
+                .extracting(BackendListing.Broken::toString)
+                .hasSize(4)
+                .anySatisfy(
+                        line -> assertThat(line).contains("FailsAnAssertion").endsWith("AssertionError"))
+                .anySatisfy(line -> assertThat(line).contains("AsksItself").endsWith("StackOverflowError"))
+                .anySatisfy(line -> assertThat(line).contains("$FailsSilently").endsWith("IllegalStateException"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("AlsoFailsSilently").endsWith("IllegalStateException"));
     }
 
     @Test

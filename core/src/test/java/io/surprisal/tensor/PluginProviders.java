@@ -79,6 +79,43 @@ final class PluginProviders {
         }
     }
 
+    /** Fails an assertion of its own, without a word. */
+    public static final class FailsAnAssertion extends Plugin {
+        @Override
+        public String name() {
+            throw new AssertionError();
+        }
+    }
+
+    /** Ends as one does that asks itself. */
+    public static final class AsksItself extends Plugin {
+        @Override
+        public String name() {
+            return "deep";
+        }
+
+        @Override
+        public Availability availability() {
+            throw new StackOverflowError();
+        }
+    }
+
+    /** Says nothing when it fails, as another does. */
+    public static final class FailsSilently extends Plugin {
+        @Override
+        public String name() {
+            throw new IllegalStateException();
+        }
+    }
+
+    /** Says nothing when it fails. */
+    public static final class AlsoFailsSilently extends Plugin {
+        @Override
+        public String name() {
+            throw new IllegalStateException();
+        }
+    }
+
     /** Would never be reached, since a colon begins the device. */
     public static final class BadName extends Plugin {
         @Override
