@@ -12,7 +12,7 @@ final class VaeSizes {
     static final float LEARNING_RATE = 1e-3f;
 
     /** Steps of whose losses the median is compared: one step's noise is not what the engines differ in. */
-    static final int LAST_LOSSES = 64;
+    static final int LAST_LOSSES = 600;
 
     private VaeSizes() {}
 }
