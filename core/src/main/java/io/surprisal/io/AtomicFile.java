@@ -14,7 +14,8 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>The content goes to a hidden temporary file in the same folder, which is forced to the disk, renamed over the target, and the
  * rename is forced to the disk. Temporary files that killed processes left for the same target are removed by the next write. A
- * symbolic link at the target's place is replaced, not followed.
+ * symbolic link at the target's place is replaced, not followed. Permissions, and where the system allows it owner and group, are those
+ * of the file that is replaced.
  */
 public final class AtomicFile {
     private AtomicFile() {}
@@ -46,8 +47,10 @@ public final class AtomicFile {
             throw new IllegalArgumentException("AtomicFile: " + target + " is no file in a folder. Name one.");
         }
         TemporaryFile.deleteStale(absolute);
-        try (TemporaryFile temporary = TemporaryFile.beside(absolute)) {
+        FileAccess access = FileAccess.of(absolute);
+        try (TemporaryFile temporary = TemporaryFile.beside(absolute, access)) {
             body.writeTo(temporary.channel());
+            access.applyTo(temporary.path());
             temporary.channel().force(true);
             Files.move(temporary.path(), absolute, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -7,13 +7,17 @@ import io.surprisal.tensor.Shape;
 final class ColumnMajor {
     private ColumnMajor() {}
 
-    /** The same array in row-major order; {@code columns} has the right shape and the file's order. */
-    static HostArray toRows(HostArray columns) {
+    /**
+     * The same array in row-major order; {@code columns} has the right shape and the file's order.
+     *
+     * @throws FormatException if the heap has no room for a second array
+     */
+    static HostArray toRows(HostArray columns, String where) throws FormatException {
         Shape shape = columns.shape();
         if (shape.rank() < 2 || shape.isEmpty()) {
             return columns;
         }
-        HostArray rows = HostArray.zeros(shape, columns.dtype());
+        HostArray rows = Elements.memory(shape, columns.dtype(), where);
         Object from = elements(columns);
         Object to = elements(rows);
         int[] dims = shape.dims();

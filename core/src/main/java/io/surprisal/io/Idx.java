@@ -6,14 +6,12 @@ import io.surprisal.tensor.Shape;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -83,8 +81,13 @@ public final class Idx {
 
     private static HostArray expand(FileChannel channel, String where) throws IOException {
         long most = Deflate.most(channel.size());
-        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Channels.newInputStream(channel)))) {
-            return read(Channels.newChannel(in), most, where);
+        try (WholeGzip in = new WholeGzip(new BufferedInputStream(Channels.newInputStream(channel)))) {
+            HostArray array = read(Channels.newChannel(in), most, where);
+            if (in.isFollowed()) {
+                throw new FormatException(
+                        where, "something follows the compressed data. Fetch the file again, or cut it off.");
+            }
+            return array;
         } catch (ZipException | EOFException e) {
             throw new FormatException(
                     where, "the compressed data are damaged, " + e.getMessage() + ". Fetch the file again.", e);

@@ -75,7 +75,7 @@ public final class Npy {
             throw new FormatException(
                     where, "the file goes on after the array of " + shape + ". Keep one array in a file.");
         }
-        return header.columnMajor() ? ColumnMajor.toRows(array) : array;
+        return header.columnMajor() ? ColumnMajor.toRows(array, where) : array;
     }
 
     static void write(WritableByteChannel out, HostArray array) throws IOException {

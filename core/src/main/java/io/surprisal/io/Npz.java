@@ -16,7 +16,8 @@ import java.util.zip.ZipOutputStream;
  * Named arrays in one file, in NumPy's NPZ format: a zip of NPY files, stored or deflated.
  *
  * <p>Nothing is extracted to disk. Names that leave their folder, names that occur twice, entries that share bytes, and arrays that
- * are larger than their compressed bytes can make are refused before memory is taken for them; the zip's checksums are verified.
+ * are larger than their compressed bytes can make are refused before memory is taken for them; the zip's checksums are verified. Some
+ * megabytes can hold gigabytes of zeros: arrays for which the heap has no room are refused too.
  */
 public final class Npz {
     /** The first that a zip can hold: equal arrays give equal files. */
@@ -31,7 +32,8 @@ public final class Npz {
      *
      * @param file a regular file
      * @return new arrays by name (without {@code .npy}), in the order of the zip's directory
-     * @throws FormatException if it is no zip of NPY files of numbers, is damaged, or is built to do harm
+     * @throws FormatException if it is no zip of NPY files of numbers, is damaged, is built to do harm, or is larger than the
+     *     heap has room for
      * @throws IOException if the file is missing or cannot be read
      */
     public static Map<String, HostArray> read(Path file) throws IOException {
@@ -51,7 +53,8 @@ public final class Npz {
      * @param name the array's name, without {@code .npy}
      * @return a new array
      * @throws IllegalArgumentException if there is no such array
-     * @throws FormatException if it is no zip of NPY files of numbers, is damaged, or is built to do harm
+     * @throws FormatException if it is no zip of NPY files of numbers, is damaged, is built to do harm, or is larger than the
+     *     heap has room for
      * @throws IOException if the file is missing or cannot be read
      */
     public static HostArray read(Path file, String name) throws IOException {

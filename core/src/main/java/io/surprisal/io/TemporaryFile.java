@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,9 @@ final class TemporaryFile implements AutoCloseable {
     /** Those of this process: a lock does not keep off its own process, and closing a second channel would drop it. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
+    /** The most bytes of a name, 255 on nearly every file system, less those that are added here. */
+    private static final int LONGEST = 255 - "..0123456789abcdef.tmp".length();
+
     private final Path path;
     private final FileChannel channel;
 
@@ -35,12 +41,12 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /** A new one for an absolute target. */
-    static TemporaryFile beside(Path target) throws IOException {
+    static TemporaryFile beside(Path target, FileAccess access) throws IOException {
         while (true) {
             Path path = target.resolveSibling(prefix(target)
                     + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + ".tmp");
             OURS.add(path);
-            TemporaryFile made = create(path);
+            TemporaryFile made = create(path, access);
             if (made != null) {
                 return made;
             }
@@ -81,10 +87,11 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /** Null if another process took the fresh file for a stale one before it was locked. */
-    private static @Nullable TemporaryFile create(Path path) throws IOException {
+    private static @Nullable TemporaryFile create(Path path, FileAccess access) throws IOException {
         FileChannel channel;
         try {
-            channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    path, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), access.atCreation());
         } catch (FileAlreadyExistsException e) {
             return null;
         }
@@ -123,6 +130,8 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     private static String prefix(Path target) {
-        return "." + target.getFileName() + ".";
+        String name = String.valueOf(target.getFileName());
+        boolean fits = name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+        return "." + (fits ? name : String.format(Locale.ROOT, "%08x", name.hashCode())) + ".";
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFileTest {
     @TempDir
@@ -111,6 +114,43 @@ class AtomicFileTest {
         assertThat(elsewhere).hasContent("kept");
         assertThat(link).isRegularFile().hasContent("new");
         assertThat(Files.isSymbolicLink(link)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "rw-rw-rw-", "r--r-----", "rwxr-x--x"})
+    void keepsThePermissionsOfTheFileThatItReplaces(String permissions) throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        AtomicFile.write(file, text("new"));
+        assertThat(file).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo(permissions);
+    }
+
+    @Test
+    void whatIsWrittenIsNeverOpenToMoreThanTheOldFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        AtomicFile.write(file, channel -> {
+            for (String name : names()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                        .as(name)
+                        .isEqualTo("rw-------");
+            }
+            text("new").writeTo(channel);
+        });
+        assertThat(file).hasContent("new");
+    }
+
+    /** 255 bytes are the most that Linux, macOS and Windows take. */
+    @ParameterizedTest
+    @ValueSource(ints = {230, 233, 234, 255})
+    void namesMayBeAsLongAsTheFileSystemAllows(int length) throws IOException {
+        Path file = folder.resolve("n".repeat(length));
+        AtomicFile.write(file, text("old"));
+        AtomicFile.write(file, text("new"));
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("n".repeat(length));
     }
 
     @Test

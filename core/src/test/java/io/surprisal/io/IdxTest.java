@@ -9,6 +9,7 @@ import io.surprisal.tensor.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -128,6 +129,27 @@ class IdxTest {
         assertThatThrownBy(() -> Idx.readIntensities(file))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContainingAll(file.toString(), "[2147483647] of INT32 takes 8191 MiB", "Raise -Xmx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 17, 19, 100, 20_000})
+    void refusesWhatFollowsTheCompressedData(int more) throws IOException {
+        Path file = gzip(HexFormat.of().parseHex(IMAGES));
+        Files.write(file, "x".repeat(more).getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> Idx.read(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("something follows the compressed data");
+    }
+
+    @Test
+    void readsGzipInSeveralMembers() throws IOException {
+        byte[] images = HexFormat.of().parseHex(IMAGES);
+        Path file = gzip(Arrays.copyOf(images, 20));
+        byte[] first = Files.readAllBytes(file);
+        byte[] second = Files.readAllBytes(gzip(Arrays.copyOfRange(images, 20, images.length)));
+        Files.write(file, first);
+        Files.write(file, second, StandardOpenOption.APPEND);
+        assertThat(Idx.read(file)).isEqualTo(Idx.read(file(IMAGES)));
     }
 
     @Test

@@ -131,6 +131,22 @@ class NpzTest {
                 .hasMessageContainingAll("1600000000", "at most");
     }
 
+    /** Two megabytes can be 2³¹ − 1 zeros, for which no Java array is long enough. */
+    @Test
+    void refusesWhatTheHeapHasNoRoomFor() throws IOException {
+        String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (2147483647,), }";
+        byte[] noise = new byte[2_200_000];
+        new Random(1).nextBytes(noise);
+        ByteArrayOutputStream npy = new ByteArrayOutputStream();
+        npy.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) header.length(), 0});
+        npy.write(header.getBytes(StandardCharsets.US_ASCII));
+        npy.write(noise);
+        Path file = zip("a.npy", npy.toByteArray());
+        assertThatThrownBy(() -> Npz.read(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContainingAll("a.npy", "takes 8191 MiB", "Raise -Xmx");
+    }
+
     @Test
     void refusesEntriesThatShareBytes() throws IOException {
         byte[] noise = new byte[4000];
