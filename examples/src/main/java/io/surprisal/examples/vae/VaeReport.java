@@ -34,7 +34,7 @@ record VaeReport(VaeExperiment experiment, VaeResult result, VaePictures picture
 
     private Map<String, String> figures() {
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("test −ELBO, nats per image", number(result.test().negativeElbo()));
+        figures.put("test −ELBO, nats", number(result.test().negativeElbo()));
         figures.put("reconstruction, nats", number(result.test().reconstruction()));
         figures.put("KL divergence, nats", number(result.test().divergence()));
         figures.put("epochs", Integer.toString(result.trained().epochs()));

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The Java of the README, compiled and run here, and compared with the page word for word. */
 class SnippetsTest {
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]+]\\(([^)]+)\\)");
     private static final Path ROOT = Path.of("..");
 
     @Test
@@ -78,6 +79,18 @@ class SnippetsTest {
                     assertThat(own).contains(plain(line));
                 }
             }
+        }
+    }
+
+    @Test
+    void everyPictureOfTheReadmeIsThereAndSmall() throws IOException {
+        List<Path> pictures = PICTURE.matcher(Files.readString(ROOT.resolve("README.md"), StandardCharsets.UTF_8))
+                .results()
+                .map(picture -> ROOT.resolve(picture.group(1)))
+                .toList();
+        assertThat(pictures).isNotEmpty();
+        for (Path picture : pictures) {
+            assertThat(Files.size(picture)).as(picture.toString()).isBetween(1L, 200_000L);
         }
     }
 
