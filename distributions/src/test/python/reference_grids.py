@@ -258,11 +258,11 @@ class Discrete(Family):
         p = single(end - p / 2) if lower else single(end + p / 2)
         inside = lambda q, e, step: (e - step < q < e) if lower else (e < q < e + step)
         if p > 1e-300 and inside(mpf(p), end, self.mass(x, values)):
-            exact = lambda *_: mpf(x)
-            yield self.row(parameters, "quantile" if lower else "inverseSurvival", p, exact, "edge")
+            number_itself = lambda *_: mpf(x)
+            yield self.row(parameters, "quantile" if lower else "inverseSurvival", p, number_itself, "edge")
             logs = single(log(mpf(p)))
             if inside(mp.exp(mpf(logs)), end, self.mass(x, values)):
-                yield self.row(parameters, "quantileOfLog" if lower else "inverseSurvivalOfLog", logs, exact, "edge")
+                yield self.row(parameters, "quantileOfLog" if lower else "inverseSurvivalOfLog", logs, number_itself, "edge")
 
     def mass(self, x, values):
         return mp.exp(self.log_prob(mpf(x), *values))
