@@ -54,7 +54,7 @@ public final class CpuProvider implements BackendProvider {
             throw new BackendException("cpu: unavailable, " + missing.reason() + ". " + missing.nextStep());
         }
         options.requireOnlyDevice(name());
-        int threads = Threads.of(options);
+        int threads = Threads.fix(options);
         NativeLibraries libraries = NativeLibraries.load(threads);
         Map<String, String> details = new LinkedHashMap<>();
         details.put("threads", Integer.toString(threads));

@@ -23,7 +23,6 @@ record NativeLibraries(Engine engine, MatrixMultiplier multiplier, CpuArrays arr
 
     /** Loads what there is; the first call in a process fixes what the libraries read from the environment. */
     static NativeLibraries load(int threads) {
-        ProcessEnvironment.setDefault("OMP_NUM_THREADS", Integer.toString(threads));
         if (System.getenv("OMP_WAIT_POLICY") == null) {
             ProcessEnvironment.setDefault("GOMP_SPINCOUNT", SPIN_COUNT);
         }

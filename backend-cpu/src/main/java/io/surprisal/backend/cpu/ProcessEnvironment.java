@@ -17,13 +17,18 @@ final class ProcessEnvironment {
 
     private ProcessEnvironment() {}
 
-    /** Sets a variable unless the user has; without effect where the C library does not show its {@code environ}. */
-    static synchronized void setDefault(String name, String value) {
+    /** Sets a variable unless the user has. */
+    static void setDefault(String name, String value) {
         if (System.getenv(name) == null) {
-            Pointer environ = Loader.addressof("environ");
-            if (environ != null) {
-                set(new PointerPointer<>(environ), name + "=", value);
-            }
+            set(name, value);
+        }
+    }
+
+    /** Sets a variable; without effect where the C library does not show its {@code environ}. */
+    static synchronized void set(String name, String value) {
+        Pointer environ = Loader.addressof("environ");
+        if (environ != null) {
+            set(new PointerPointer<>(environ), name + "=", value);
         }
     }
 

@@ -7,19 +7,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many threads the native libraries compute with: the opener's option, else {@code -Dsurprisal.cpu.threads}, else {@code
- * SURPRISAL_CPU_THREADS}, else one for each processor.
+ * SURPRISAL_CPU_THREADS}, else {@code OMP_NUM_THREADS}, else one for each processor.
+ *
+ * <p>The libraries start their threads once in a process: the first {@code cpu} backend decides for those opened after it.
  */
 public final class Threads {
     static final String PROPERTY = "surprisal.cpu.threads";
     static final String VARIABLE = "SURPRISAL_CPU_THREADS";
 
+    /** What OpenMP reads when it is loaded. */
+    private static final String OPENMP_VARIABLE = "OMP_NUM_THREADS";
+
+    private static final System.Logger LOG = System.getLogger(Threads.class.getName());
+
+    /** The decision of the first opening; 0 before it. */
+    private static int ofProcess;
+
     private Threads() {}
 
     /**
+     * Decides for the process, or says what was decided.
+     *
      * @throws BackendException if a setting is not a positive whole number
      */
-    static int of(BackendOptions options) {
-        return asked(options).orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    static synchronized int fix(BackendOptions options) {
+        int wanted = of(options, System.getenv(OPENMP_VARIABLE));
+        if (ofProcess == 0) {
+            ProcessEnvironment.set(OPENMP_VARIABLE, Integer.toString(wanted));
+            ofProcess = wanted;
+        } else if (wanted != ofProcess) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "cpu: this process computes with {0} threads since its first cpu backend was opened; the {1} asked for now"
+                            + " are ignored. Ask for them at the first opening.",
+                    ofProcess,
+                    wanted);
+        }
+        return ofProcess;
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param openMp the value of OpenMP's own variable, of which the first number counts; null where it is not set
+     * @throws BackendException if a setting is not a positive whole number
+     */
+    static int of(BackendOptions options, @Nullable String openMp) {
+        OptionalInt asked = asked(options);
+        if (asked.isPresent()) {
+            return asked.getAsInt();
+        }
+        String first = openMp == null ? "" : openMp.split(",", 2)[0].strip();
+        return first.matches("[1-9][0-9]{0,4}")
+                ? Integer.parseInt(first)
+                : Runtime.getRuntime().availableProcessors();
     }
 
     /**

@@ -35,7 +35,7 @@ class CpuBackendBehaviourTest {
         try (Backend backend = open(2)) {
             BackendInfo info = backend.info();
             assertThat(info.name()).isEqualTo("cpu");
-            assertThat(info.details()).containsEntry("threads", "2").containsKeys("oneDNN", "OpenBLAS");
+            assertThat(info.details()).containsKeys("threads", "oneDNN", "OpenBLAS");
             assertThat(info.details().get("OpenBLAS")).matches("[0-9.]+");
         }
     }

@@ -8,14 +8,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs a program of the test class path in a Java process of its own: what starts ND4J can do so once a process. */
-record ChildProcess(int exitCode, String output) {
+public record ChildProcess(int exitCode, String output) {
 
     static ChildProcess run(List<String> options, String classPath, Class<?> program, Path directory)
+            throws IOException, InterruptedException {
+        return run(Map.of(), options, classPath, program, directory);
+    }
+
+    /**
+     * {@return how the program ended}
+     *
+     * @param environment variables beside those of this process
+     * @param options of the Java virtual machine
+     * @param classPath where the program is
+     * @param program a class with a main method
+     * @param directory where the output may be kept
+     * @throws IOException if the process cannot be started
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public static ChildProcess run(
+            Map<String, String> environment, List<String> options, String classPath, Class<?> program, Path directory)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -24,10 +42,10 @@ record ChildProcess(int exitCode, String output) {
         command.addAll(options);
         command.add(program.getName());
         Path output = Files.createTempFile(directory, "output", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException(program.getName() + " did not end within two minutes");
@@ -35,8 +53,8 @@ record ChildProcess(int exitCode, String output) {
         return new ChildProcess(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
-    /** The class path of this process. */
-    static String classPath() {
+    /** {@return the class path of this process} */
+    public static String classPath() {
         return System.getProperty("java.class.path");
     }
 
