@@ -29,7 +29,9 @@ STATISTICS = ["entropy", "mean", "variance", "mode", "median", "skewness", "kurt
 
 
 def single(x):
-    """The nearest number of single precision where that is a normal one, else of double."""
+    """The nearest number of single precision where that is a normal one, else of double; of each element of a vector."""
+    if isinstance(x, tuple):
+        return tuple(single(element) for element in x)
     x = float(x)
     if 1e-37 < abs(x) < 1e38:
         return struct.unpack("f", struct.pack("f", x))[0]
@@ -116,7 +118,7 @@ class Family:
         return low < x < high and mpf("1e-300") < abs(x) < mpf("1e300")
 
     def rows(self, parameters, beyond):
-        values = [mpf(p) for p in parameters]
+        values = exact(parameters)
         for x, region in self.arguments(values):
             region = "beyond" if beyond else region
             yield self.row(parameters, "logProb", x, self.log_prob, region)
@@ -133,7 +135,7 @@ class Family:
         yield self.row(parameters, "median", None, self.median, "beyond" if beyond else "bulk")
 
     def quantile_rows(self, parameters, x, below, above, region):
-        values = [mpf(p) for p in parameters]
+        values = exact(parameters)
         lower = below < above
         log_p = below if lower else above
         logs = single(log_p)
@@ -177,7 +179,7 @@ class Family:
         return self.inverse(start, True, False)(mpf("0.5"), *parameters)
 
     def row(self, parameters, function, argument, formula, region, value=None):
-        point = [mpf(p) for p in parameters]
+        point = exact(parameters)
         arguments = ([] if argument is None else [mpf(argument)]) + point
         value = formula(*arguments) if value is None else value
         fixed = 0 if argument is None or not (self.discrete and not function.startswith(("quantile", "inverse"))) else 1
@@ -185,9 +187,15 @@ class Family:
         sensitivity = mpf(0)
         for i in moving:
             k = i - (0 if argument is None else 1)
-            if arguments[i] == 0 or (k >= 0 and self.parameters[k] in self.whole):
+            if k >= 0 and self.parameters[k] in self.whole:
                 continue
-            sensitivity += abs(self.slope(formula, arguments, i) * arguments[i])
+            if isinstance(arguments[i], tuple):
+                for j, element in enumerate(arguments[i]):
+                    of_element = lambda *all, i=i, j=j: formula(*all[:i], replaced(arguments[i], j, all[i]), *all[i + 1 :])
+                    moved = arguments[:i] + [element] + arguments[i + 1 :]
+                    sensitivity += abs(self.slope(of_element, moved, i) * element)
+            elif arguments[i] != 0:
+                sensitivity += abs(self.slope(formula, arguments, i) * arguments[i])
         return line(parameters, function, argument, value, sensitivity, region)
 
     @staticmethod
@@ -251,7 +259,7 @@ class Discrete(Family):
 
     def quantile_rows(self, parameters, x, below, above, region):
         """At probabilities in the middle of the step to x, where no rounding matters: the quantile is x."""
-        values = [mpf(p) for p in parameters]
+        values = exact(parameters)
         p = self.mass(x, values)
         lower = below < above
         end = self.cdf(mpf(x), *values) if lower else self.survival(mpf(x), *values)
@@ -269,6 +277,14 @@ class Discrete(Family):
 
     def median(self, *parameters):
         return mpf(self.rough_quantile(log(mpf("0.5")), False, *parameters))
+
+
+def exact(parameters):
+    return [tuple(mpf(e) for e in p) if isinstance(p, tuple) else mpf(p) for p in parameters]
+
+
+def replaced(vector, j, element):
+    return vector[:j] + (element,) + vector[j + 1 :]
 
 
 def bounded(function, limit):
@@ -289,6 +305,8 @@ def number(x):
         return ""
     if isinstance(x, str):
         return x
+    if isinstance(x, tuple):
+        return ",".join(number(element) for element in x)
     if isinf(x) or isnan(x):
         return {"inf": "Infinity", "-inf": "-Infinity"}.get(str(x).replace("+", ""), "NaN")
     return repr(x) if isinstance(x, float) else str(x) if isinstance(x, int) else nstr(x, 24)

@@ -2,6 +2,7 @@ package io.surprisal.distributions.catalogue;
 
 import io.surprisal.distributions.discrete.Bernoulli;
 import io.surprisal.distributions.discrete.Binomial;
+import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.distributions.discrete.Geometric;
 import io.surprisal.distributions.discrete.Poisson;
 import io.surprisal.distributions.family.Family;
@@ -12,6 +13,7 @@ final class DiscreteFamilies {
     static final List<Family<?>> ALL = List.of(
             Bernoulli.FAMILY, //
             Binomial.FAMILY, //
+            Categorical.FAMILY, //
             Geometric.FAMILY, //
             Poisson.FAMILY //
             );

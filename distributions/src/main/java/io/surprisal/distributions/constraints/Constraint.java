@@ -1,7 +1,9 @@
 package io.surprisal.distributions.constraints;
 
 import io.surprisal.distributions.bijectors.Bijector;
+import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A set of numbers, vectors or matrices: where a parameter may be, or the outcomes of a distribution. */
@@ -22,6 +24,21 @@ public interface Constraint {
      */
     default String rule(double value) {
         return rule();
+    }
+
+    /**
+     * {@return the sentence that refuses a value: what must be, the parameter's name and place, and what it is}
+     *
+     * @param name the parameter's name
+     * @param shape the shape of all values
+     * @param position the place of the value's first element in row-major order
+     * @param value its elements
+     */
+    default String refusal(String name, Shape shape, int position, double[] value) {
+        boolean isNumber = eventRank() == 0;
+        String place = shape.axes(0, shape.rank() - eventRank()).placeOf(position / value.length);
+        return name + " must be " + (isNumber ? rule(value[0]) : rule()) + ", but " + name + place + " = "
+                + (isNumber ? Double.toString(value[0]) : Arrays.toString(value)) + ".";
     }
 
     /** {@return how many axes one value has: 0 for numbers, 1 for vectors, 2 for matrices} */

@@ -1,6 +1,7 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.LogOfProbability;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Tensor;
 

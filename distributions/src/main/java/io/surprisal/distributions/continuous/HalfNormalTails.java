@@ -1,5 +1,6 @@
 package io.surprisal.distributions.continuous;
 
+import io.surprisal.distributions.family.LogOfProbability;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Tensor;
 

@@ -1,35 +1,50 @@
 package io.surprisal.distributions.discrete;
 
-import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.EnumerableSupport;
 import io.surprisal.distributions.HasEntropy;
-import io.surprisal.distributions.constraints.Constraint;
+import io.surprisal.distributions.HasHigherMoments;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.Argument;
-import io.surprisal.distributions.family.BatchShape;
-import io.surprisal.distributions.family.ProbabilityRows;
+import io.surprisal.distributions.constraints.Logits;
+import io.surprisal.distributions.constraints.Simplex;
+import io.surprisal.distributions.family.DiscreteFamily;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.Parameter;
+import io.surprisal.distributions.family.Tails;
+import io.surprisal.distributions.family.TrailingAxes;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
-import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
  * Categorical distributions over the numbers 0, …, n − 1, by their probabilities or by logits l with probabilities softmax(l); one
  * distribution for each row along the parameter's last axis.
  *
- * <p>Outcomes are INT64 category numbers. Numbers outside 0 … n − 1 have log-probability −∞, as have categories of probability 0.
+ * <p>Draws are INT64 category numbers; outcomes are given as INT64 or in the parameter's dtype, in which quantiles are. Numbers outside
+ * 0 … n − 1 have log-probability −∞, as have categories of probability 0.
  */
-public final class Categorical implements Distribution, HasEntropy, EnumerableSupport {
+public final class Categorical extends DiscreteFamily
+        implements HasEntropy, HasHigherMoments, HasMode, EnumerableSupport {
+    /** The parameter probabilities. */
+    public static final Family<Categorical> FAMILY =
+            Family.of("Categorical", p -> new Categorical(p, false), new Parameter("probabilities", new Simplex()));
+
+    /** The parameter logits. */
+    public static final Family<Categorical> BY_LOGITS =
+            Family.of("Categorical", p -> new Categorical(p, true), new Parameter("logits", new Logits()));
+
     private final Tensor parameter;
     private final boolean byLogits;
 
-    private Categorical(Tensor parameter, boolean byLogits) {
-        this.parameter = parameter;
+    private Categorical(List<Tensor> parameters, boolean byLogits) {
+        super(byLogits ? BY_LOGITS : FAMILY, parameters);
+        this.parameter = parameters.get(0);
         this.byLogits = byLogits;
     }
 
@@ -42,12 +57,7 @@ public final class Categorical implements Distribution, HasEntropy, EnumerableSu
      *     not floating
      */
     public static Categorical of(Tensor probabilities) {
-        Argument parameter = new Argument("Categorical", "probabilities", probabilities)
-                .requireFloating()
-                .requireVector("categories")
-                .requireAll(Interval.PROBABILITY);
-        ProbabilityRows.requireSumOne(parameter);
-        return new Categorical(probabilities, false);
+        return FAMILY.of(probabilities);
     }
 
     /**
@@ -58,9 +68,7 @@ public final class Categorical implements Distribution, HasEntropy, EnumerableSu
      *     not floating
      */
     public static Categorical fromLogits(Tensor logits) {
-        Categorical categorical = fromLogitsUnchecked(logits);
-        ProbabilityRows.requireFiniteMaximum(new Argument("Categorical", "logits", logits));
-        return categorical;
+        return BY_LOGITS.of(logits);
     }
 
     /**
@@ -70,8 +78,7 @@ public final class Categorical implements Distribution, HasEntropy, EnumerableSu
      * @throws IllegalArgumentException if there is no axis of categories, or the dtype is not floating
      */
     public static Categorical fromLogitsUnchecked(Tensor logits) {
-        new Argument("Categorical", "logits", logits).requireFloating().requireVector("categories");
-        return new Categorical(logits, true);
+        return BY_LOGITS.unchecked(logits);
     }
 
     /** {@return how many categories there are} */
@@ -100,17 +107,7 @@ public final class Categorical implements Distribution, HasEntropy, EnumerableSu
     }
 
     @Override
-    public Shape batchShape() {
-        return parameter.shape().axes(0, parameter.rank() - 1);
-    }
-
-    @Override
-    public Shape eventShape() {
-        return Shape.scalar();
-    }
-
-    @Override
-    public Constraint support() {
+    public Interval support() {
         return Interval.between(0, categories() - 1).whole();
     }
 
@@ -123,81 +120,98 @@ public final class Categorical implements Distribution, HasEntropy, EnumerableSu
         return Scope.tidy(() -> backend().arange(categories()).reshape(dims));
     }
 
+    /** INT64 category numbers, sampleShape + batchShape. */
     @Override
-    public Backend backend() {
-        return parameter.backend();
+    protected Tensor drawInOwnType(RandomKey key, Shape shape) {
+        return Draws.categorical(key, byLogits ? parameter : HostMath.log(parameter), shape);
     }
 
+    /** Numbers of INT64 are looked up in the parameter's dtype. */
     @Override
-    public DType dtype() {
-        return parameter.dtype();
-    }
-
-    /** {@return INT64 category numbers, sampleShape + batchShape} */
-    @Override
-    public Tensor sample(RandomKey key, Shape sampleShape) {
-        Shape shape = sampleShape.then(batchShape());
-        return Scope.tidy(() -> {
-            Tensor constant = parameter.stopGradient();
-            return Draws.categorical(key, byLogits ? constant : constant.log(), shape);
-        });
-    }
-
-    /**
-     * {@return the logarithms of the categories' probabilities}
-     *
-     * @param x INT64 category numbers, of a shape that broadcasts with the batch shape
-     * @throws IllegalArgumentException if the shapes do not broadcast, or the dtype is not INT64
-     */
-    @Override
-    public Tensor logProb(Tensor x) {
+    public Tensor logProbSummed(Tensor x, int axes) {
         if (x.dtype() != DType.INT64) {
-            throw new IllegalArgumentException(
-                    "Categorical: outcomes are INT64 category numbers, but x is " + x.dtype() + ". Use cast(INT64).");
+            return super.logProbSummed(x, axes);
         }
-        Shape shape = BatchShape.common("Categorical", "x", x.shape(), "the batch", batchShape());
+        requireFit("x", x);
         return Scope.tidy(() -> {
             Tensor inside = x.greaterEqual(0).and(x.less(categories()));
             Tensor places = Tensor.where(inside, x, backend().scalar(0, DType.INT64));
-            Tensor taken = taken(logProbabilities(), places, shape);
-            return Tensor.where(inside, taken, backend().scalar(Double.NEGATIVE_INFINITY, dtype()));
+            Tensor taken = CategoricalTails.taken(logProbabilities(), places, batchShape());
+            Tensor never = backend().scalar(Double.NEGATIVE_INFINITY, dtype());
+            return TrailingAxes.sum(Tensor.where(inside, taken, never), axes);
         });
     }
 
-    /** One row serves all places without being repeated; several are repeated for each sample. */
-    private static Tensor taken(Tensor rows, Tensor places, Shape shape) {
-        if (rows.rank() == 1) {
-            return rows.gather(places.flatten(), -1).reshape(shape);
-        }
-        Shape repeated = shape.then(Shape.of(rows.shape().dim(-1)));
-        return rows.broadcastTo(repeated)
-                .gather(places.broadcastTo(shape).expandDims(-1), -1)
-                .squeeze(-1);
+    @Override
+    protected Tensor logDensity(Tensor x) {
+        return CategoricalTails.taken(logProbabilities(), x, batchShape());
     }
 
-    /** {@return −Σ p log p in nats, of the batch shape; impossible categories add 0} */
+    @Override
+    protected Tails tails() {
+        return new CategoricalTails(probabilities(), batchShape());
+    }
+
+    /** {@return −Σ p log p in nats; impossible categories add 0} */
     @Override
     public Tensor entropy() {
-        return Scope.tidy(() -> {
-            Tensor p = probabilities();
-            Tensor impossible = p.equalTo(0);
-            // 0 · log 0 is 0, and so is its derivative: the logarithm is taken of a harmless number.
-            Tensor logs = byLogits
-                    ? Tensor.where(impossible, backend().scalar(0, dtype()), parameter.logSoftmax(-1))
-                    : Tensor.where(impossible, backend().scalar(1, dtype()), p).log();
-            // 0 − x, where −x would make −0 of a certain outcome.
-            return backend().scalar(0, dtype()).minus(p.times(logs).sum(-1));
-        });
+        return statistic(this, Categorical::entropyInDoubles);
     }
 
-    @Override
-    public void forEachTensor(Consumer<? super Tensor> visitor) {
-        visitor.accept(parameter);
+    private Tensor entropyInDoubles() {
+        Tensor p = probabilities();
+        Tensor impossible = p.equalTo(0);
+        // 0 · log 0 is 0, and so is its derivative: the logarithm is taken of a harmless number.
+        Tensor logs = byLogits
+                ? Tensor.where(impossible, constant(0), parameter.logSoftmax(-1))
+                : Tensor.where(impossible, constant(1), p).log();
+        // 0 − x, where −x would make −0 of a certain outcome.
+        return constant(0).minus(p.times(logs).sum(-1));
     }
 
+    /** {@return Σ k pₖ} */
     @Override
-    public String toString() {
-        return "Categorical " + batchShape() + " of " + categories() + " categories, " + dtype() + " on "
-                + backend().name();
+    public Tensor mean() {
+        return statistic(this, Categorical::meanInDoubles);
+    }
+
+    private Tensor meanInDoubles() {
+        return numbers().times(probabilities()).sum(-1);
+    }
+
+    /** {@return Σ (k − mean)² pₖ} */
+    @Override
+    public Tensor variance() {
+        return statistic(this, d -> d.central(2));
+    }
+
+    /** {@return Σ (k − mean)³ pₖ/variance^(3/2); NaN where the outcome is certain} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> d.central(3).div(d.central(2).pow(1.5)));
+    }
+
+    /** {@return Σ (k − mean)⁴ pₖ/variance² − 3; NaN where the outcome is certain} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> d.central(4).div(d.central(2).square()).minus(3));
+    }
+
+    /** {@return the first of the most likely categories} */
+    @Override
+    public Tensor mode() {
+        return statistic(this, d -> d.parameter.argmax(-1).cast(DType.FLOAT64));
+    }
+
+    private Tensor numbers() {
+        return backend().arange(categories()).cast(DType.FLOAT64);
+    }
+
+    private Tensor central(int order) {
+        return numbers()
+                .minus(meanInDoubles().expandDims(-1))
+                .pow(order)
+                .times(probabilities())
+                .sum(-1);
     }
 }

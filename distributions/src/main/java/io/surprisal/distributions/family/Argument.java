@@ -2,7 +2,6 @@ package io.surprisal.distributions.family;
 
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.tensor.Scope;
-import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.Arrays;
 
@@ -84,18 +83,13 @@ public record Argument(String family, String name, Tensor tensor) {
 
     private void refuse(Constraint constraint) {
         boolean[] inside = constraint.holds(tensor).toBooleans();
-        Shape batch = tensor.shape().axes(0, tensor.rank() - constraint.eventRank());
         double[] elements = tensor.toDoubles();
         int length = elements.length / inside.length;
         for (int i = 0; i < inside.length; i++) {
             if (!inside[i]) {
-                boolean number = constraint.eventRank() == 0;
-                String rule = number ? constraint.rule(elements[i]) : constraint.rule();
-                String value = number
-                        ? Double.toString(elements[i])
-                        : Arrays.toString(Arrays.copyOfRange(elements, i * length, (i + 1) * length));
-                throw new IllegalArgumentException(family + ": " + name + " must be " + rule + ", but " + name
-                        + batch.placeOf(i) + " = " + value + ".");
+                double[] value = Arrays.copyOfRange(elements, i * length, (i + 1) * length);
+                throw new IllegalArgumentException(
+                        family + ": " + constraint.refusal(name, tensor.shape(), i * length, value));
             }
         }
         throw new IllegalStateException(family + ": backend " + tensor.backend().name() + " finds in " + name

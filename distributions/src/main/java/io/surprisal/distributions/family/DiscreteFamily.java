@@ -8,7 +8,8 @@ import io.surprisal.tensor.Tensor;
 import java.util.List;
 
 /**
- * A family of distributions of whole numbers, which outcomes are in the parameters' dtype. Tails are asked for at whole numbers of the support:
+ * A family of distributions of whole numbers, whose outcomes have the parameters' dtype; outcomes may be
+ * given as INT64 too. Tails are asked for at whole numbers of the support:
  * cdf(x) is that of the whole number below. Unless a family overrides it, a draw is the quantile of a uniform number.
  */
 public abstract class DiscreteFamily extends ScalarFamily {

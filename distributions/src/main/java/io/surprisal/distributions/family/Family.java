@@ -181,8 +181,9 @@ public final class Family<D extends Distribution> {
     }
 
     private Shape batchOf(int i, Tensor value) {
-        int rank = value.rank() - parameters.get(i).constraint().eventRank();
-        if (rank < 0) {
+        int eventRank = parameters.get(i).constraint().eventRank();
+        int rank = value.rank() - eventRank;
+        if (eventRank > 0 && (rank < 0 || value.shape().dim(-1) == 0)) {
             argument(i, value).requireVector("elements");
         }
         return value.shape().axes(0, rank);

@@ -236,12 +236,17 @@ public abstract class ScalarFamily implements Univariate, Parametric {
      * @throws IllegalArgumentException if the shapes, dtypes or backends do not fit
      */
     protected final Shape requireFit(String name, Tensor x) {
-        if (x.dtype() != dtype() || x.backend() != backend()) {
+        if (!(x.dtype() == dtype() || takesIntegers(name, x)) || x.backend() != backend()) {
             throw new IllegalArgumentException(
                     family.name() + ": " + name + " (" + x + ") must have the dtype " + dtype() + " and the backend "
                             + backend().name() + " of the parameters. Use cast(DType) or to(Backend).");
         }
         return BatchShape.common(family.name(), name, x.shape(), "the batch", batchShape);
+    }
+
+    /** Whether these are whole-number outcomes of a family of whole numbers. */
+    private boolean takesIntegers(String name, Tensor x) {
+        return x.dtype() == DType.INT64 && name.equals("x") && support().isWhole();
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.Tensor;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,7 @@ class AccuracyTest extends OnFamilies {
                 .count();
         assertThat(points).as("points").isGreaterThanOrEqualTo(family.name().equals("Bernoulli") ? 16 : 50);
         Set<String> present = grid.lines().stream().map(GridLine::function).collect(Collectors.toSet());
-        var distribution = (Univariate) family.of(
-                grid.lines().get(0).parameters().stream().map(this::scalar).toArray(Tensor[]::new));
+        Univariate distribution = at(family, grid.lines().get(0).point());
         for (FamilyFunction function : FamilyFunction.values()) {
             if (function.isOf(distribution)) {
                 assertThat(present).contains(function.method());

@@ -66,13 +66,6 @@ final class CapabilityMatrix {
     }
 
     private static Object example(Family<?> family, Backend backend) {
-        double[] values = Grid.of(family).lines().get(0).parameters().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        Map<String, double[]> named = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            named.put(family.parameters().get(i).name(), new double[] {values[i]});
-        }
-        return family.of(backend, DType.FLOAT64, named);
+        return family.of(Grid.of(family).lines().get(0).point().tensors(family, backend, DType.FLOAT64));
     }
 }

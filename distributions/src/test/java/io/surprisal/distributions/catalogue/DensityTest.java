@@ -7,7 +7,6 @@ import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +29,7 @@ class DensityTest extends OnFamilies {
     @ParameterizedTest
     @MethodSource("families")
     void densityIntegratesToTheProbabilityOfEachPiece(Family<?> family) {
-        for (List<Double> parameters : points(family)) {
+        for (Point parameters : points(family)) {
             Univariate distribution = at(family, parameters);
             if (isDiscrete(distribution)) {
                 return;
@@ -52,7 +51,7 @@ class DensityTest extends OnFamilies {
                     continue;
                 }
                 assertThat(pieces[i])
-                        .as("%s%s between %s and %s", family, parameters, x[i], x[i + 1])
+                        .as("%s at %s between %s and %s", family, parameters, x[i], x[i + 1])
                         .isCloseTo(expected, within(expected * (1e-6 + 4 * spacing)));
             }
         }
@@ -81,7 +80,7 @@ class DensityTest extends OnFamilies {
     @ParameterizedTest
     @MethodSource("families")
     void massesAddUpToTheCumulativeProbabilities(Family<?> family) {
-        for (List<Double> parameters : points(family)) {
+        for (Point parameters : points(family)) {
             Univariate distribution = at(family, parameters);
             if (!isDiscrete(distribution)) {
                 return;
@@ -98,7 +97,7 @@ class DensityTest extends OnFamilies {
             double sum = cdf[0] - mass[0];
             for (int i = 0; i < count; i++) {
                 sum += mass[i];
-                assertThat(sum).as("%s%s to %s", family, parameters, k[i]).isCloseTo(cdf[i], within(1e-11));
+                assertThat(sum).as("%s at %s to %s", family, parameters, k[i]).isCloseTo(cdf[i], within(1e-11));
                 assertThat(cdf[i] + survival[i]).isCloseTo(1, within(1e-14));
             }
         }

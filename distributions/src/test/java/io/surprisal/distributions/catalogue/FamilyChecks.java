@@ -4,7 +4,6 @@ import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.Tensor;
 import java.util.List;
 
 /** What a backend is held to with the families, for tests of other modules. */
@@ -22,8 +21,7 @@ public final class FamilyChecks {
     /** {@return the distributions at the ordinary parameters of the family's grid} */
     public static List<Distribution> atOrdinaryParameters(Family<?> family, Backend backend, DType dtype) {
         return OnFamilies.points(family).stream()
-                .map(point -> (Distribution) family.of(
-                        point.stream().map(p -> backend.scalar(p, dtype)).toArray(Tensor[]::new)))
+                .map(point -> (Distribution) family.of(point.tensors(family, backend, dtype)))
                 .toList();
     }
 }

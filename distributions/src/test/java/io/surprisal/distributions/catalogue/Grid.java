@@ -45,7 +45,7 @@ record Grid(List<GridLine> lines, double beyond) {
     Map<String, List<GridLine>> calls() {
         Map<String, List<GridLine>> calls = new LinkedHashMap<>();
         for (GridLine line : lines) {
-            calls.computeIfAbsent(line.parameters() + line.function(), key -> new ArrayList<>())
+            calls.computeIfAbsent(line.point() + line.function(), key -> new ArrayList<>())
                     .add(line);
         }
         return calls;

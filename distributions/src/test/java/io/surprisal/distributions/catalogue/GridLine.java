@@ -1,8 +1,6 @@
 package io.surprisal.distributions.catalogue;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitivity Σ |a ∂f/∂a| over argument and parameters
  */
 record GridLine(
-        List<Double> parameters,
+        Point point,
         String function,
         double argument,
         @Nullable BigDecimal exact,
@@ -36,12 +34,10 @@ record GridLine(
 
     static GridLine parse(String line) {
         String[] fields = line.split(";", -1);
-        List<Double> parameters =
-                Arrays.stream(fields[0].trim().split(" +")).map(Double::valueOf).toList();
         String argument = fields[2].trim();
         double value = Double.parseDouble(fields[3].trim());
         return new GridLine(
-                parameters,
+                Point.parse(fields[0]),
                 fields[1].trim(),
                 argument.isEmpty() ? Double.NaN : Double.parseDouble(argument),
                 Double.isFinite(value) ? new BigDecimal(fields[3].trim()) : null,
@@ -68,7 +64,7 @@ record GridLine(
 
     @Override
     public String toString() {
-        return parameters + " " + function + (Double.isNaN(argument) ? "" : "(" + argument + ")") + " = " + value + " ["
+        return point + " " + function + (Double.isNaN(argument) ? "" : "(" + argument + ")") + " = " + value + " ["
                 + region + ", sensitivity " + sensitivity + "]";
     }
 }

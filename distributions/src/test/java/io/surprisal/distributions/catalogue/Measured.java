@@ -44,9 +44,7 @@ record Measured(GridLine line, DType dtype, double computed, double bound) {
     }
 
     private static double[] values(Family<?> family, Backend backend, DType dtype, List<GridLine> lines) {
-        Tensor[] parameters = lines.get(0).parameters().stream()
-                .map(value -> backend.scalar(value, dtype))
-                .toArray(Tensor[]::new);
+        Tensor[] parameters = lines.get(0).point().tensors(family, backend, dtype);
         var distribution = (Univariate) family.of(parameters);
         double[] x = lines.stream().mapToDouble(GridLine::argument).toArray();
         FamilyFunction function = FamilyFunction.named(lines.get(0).function());
@@ -63,8 +61,7 @@ record Measured(GridLine line, DType dtype, double computed, double bound) {
         if (dtype == DType.FLOAT64) {
             return true;
         }
-        boolean exact = line.parameters().stream().allMatch(Measured::isSingle)
-                && (Double.isNaN(line.argument()) || isSingle(line.argument()));
+        boolean exact = line.point().isSingle() && (Double.isNaN(line.argument()) || isSingle(line.argument()));
         double size = Math.abs(line.value());
         return exact && (size == 0 || !Double.isFinite(size) || (size > 1e-37 && size < 1e38));
     }

@@ -7,6 +7,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,27 +22,26 @@ abstract class OnFamilies extends OnReference {
     }
 
     /** The ordinary parameters of a family's grid. */
-    static List<List<Double>> points(Family<?> family) {
+    static List<Point> points(Family<?> family) {
         return Grid.of(family).lines().stream()
                 .filter(line -> line.region() == GridLine.Region.BULK)
-                .map(GridLine::parameters)
+                .map(GridLine::point)
                 .distinct()
                 .toList();
     }
 
-    Univariate at(Family<?> family, List<Double> parameters) {
-        return at(family, parameters, DType.FLOAT64);
+    Univariate at(Family<?> family, Point point) {
+        return at(family, point, DType.FLOAT64);
     }
 
-    Univariate at(Family<?> family, List<Double> parameters, DType dtype) {
-        return (Univariate)
-                family.of(parameters.stream().map(p -> backend.scalar(p, dtype)).toArray(Tensor[]::new));
+    Univariate at(Family<?> family, Point point, DType dtype) {
+        return (Univariate) family.of(point.tensors(family, backend, dtype));
     }
 
-    /** Each parameter as a vector of equal elements, which gradients tell apart. */
-    Tensor[] repeated(List<Double> parameters, int length) {
-        return parameters.stream()
-                .map(p -> backend.full(Shape.of(length), DType.FLOAT64, p))
+    /** Each parameter repeated along a first axis, whose elements gradients tell apart. */
+    Tensor[] repeated(Family<?> family, Point point, int length) {
+        return Arrays.stream(point.tensors(family, backend, DType.FLOAT64))
+                .map(p -> p.broadcastTo(Shape.of(length).then(p.shape())))
                 .toArray(Tensor[]::new);
     }
 

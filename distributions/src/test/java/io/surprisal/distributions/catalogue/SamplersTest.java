@@ -22,7 +22,7 @@ class SamplersTest extends OnFamilies {
     @ParameterizedTest
     @MethodSource("families")
     void drawsFollowTheCumulativeProbabilities(Family<?> family) {
-        List<List<Double>> points = points(family);
+        List<Point> points = points(family);
         RandomKey key = RandomKey.of(20_250_101);
         follow(family, points.get(0), key, DType.FLOAT64);
         follow(family, points.get(points.size() - 1), key.foldIn(1), DType.FLOAT32);
@@ -33,12 +33,12 @@ class SamplersTest extends OnFamilies {
     @MethodSource("families")
     void drawsUnderAFreshKeyFollowTheCumulativeProbabilities(Family<?> family) {
         long seed = System.nanoTime();
-        for (List<Double> parameters : points(family)) {
+        for (Point parameters : points(family)) {
             follow(family, parameters, RandomKey.of(seed), DType.FLOAT64);
         }
     }
 
-    private void follow(Family<?> family, List<Double> parameters, RandomKey key, DType dtype) {
+    private void follow(Family<?> family, Point parameters, RandomKey key, DType dtype) {
         Univariate distribution = at(family, parameters);
         double[] draws = at(family, parameters, dtype)
                 .sample(key, Shape.of(DRAWS))

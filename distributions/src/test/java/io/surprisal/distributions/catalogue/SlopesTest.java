@@ -9,10 +9,12 @@ import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,16 +38,17 @@ class SlopesTest extends OnFamilies {
                 check(
                         family,
                         FamilyFunction.named(call.get(0).function()),
-                        call.get(0).parameters(),
+                        call.get(0).point(),
                         x);
             }
         }
     }
 
-    private void check(Family<?> family, FamilyFunction function, List<Double> parameters, double[] x) {
-        Tensor[] point = new Tensor[parameters.size() + 1];
+    private void check(Family<?> family, FamilyFunction function, Point parameters, double[] x) {
+        Tensor[] repeated = repeated(family, parameters, x.length);
+        Tensor[] point = new Tensor[repeated.length + 1];
         point[0] = vector(x);
-        System.arraycopy(repeated(parameters, x.length), 0, point, 1, parameters.size());
+        System.arraycopy(repeated, 0, point, 1, repeated.length);
         Univariate distribution = at(family, parameters);
         boolean ofParametersAlone = function.isStatistic();
         for (int i = ofParametersAlone || isDiscrete(distribution) ? 1 : 0; i < point.length; i++) {
@@ -53,7 +56,10 @@ class SlopesTest extends OnFamilies {
                     ? argumentDomain(function, distribution)
                     : family.parameters().get(i - 1).constraint();
             if (domain.fromReals().isPresent() && !(isDiscrete(distribution) && isStep(function))) {
-                compare(family, function, point, i, (Interval) domain);
+                int elements = point[i].size() / x.length;
+                for (int element = 0; element < elements; element++) {
+                    compare(family, function, point, new Moving(i, element, elements), domain);
+                }
             }
         }
     }
@@ -74,22 +80,50 @@ class SlopesTest extends OnFamilies {
         };
     }
 
-    private void compare(Family<?> family, FamilyFunction function, Tensor[] point, int i, Interval domain) {
-        double[] slope = Gradients.gradient(moved -> value(family, function, point, i, moved)
-                        .broadcastTo(point[0].shape())
-                        .sum())
-                .at(point[i])
-                .toDoubles();
-        double[] at = point[i].toDoubles();
-        double[] step = steps(family, point, i, domain);
-        double[] value = value(family, function, point, i, point[i])
-                .broadcastTo(point[0].shape())
-                .toDoubles();
-        double[] above = value(family, function, point, i, point[i].plus(vector(step)))
-                .broadcastTo(point[0].shape())
-                .toDoubles();
-        double[] far = quotient(family, function, point, i, step, 2);
-        double[] near = quotient(family, function, point, i, step, 1);
+    /** The element of the argument (0) or of a parameter (from 1 on) that moves. */
+    private record Moving(int argument, int element, int elements) {
+        double[] of(Tensor[] point) {
+            return of(point[argument]);
+        }
+
+        /** The element's values along the first axis. */
+        double[] of(Tensor tensor) {
+            double[] all = tensor.toDoubles();
+            double[] values = new double[all.length / elements];
+            for (int j = 0; j < values.length; j++) {
+                values[j] = all[j * elements + element];
+            }
+            return values;
+        }
+
+        /** The point with steps added to the element. */
+        Tensor[] by(Tensor[] point, double[] step, double times) {
+            Tensor moved = point[argument];
+            double[] all = moved.toDoubles();
+            for (int j = 0; j < step.length; j++) {
+                all[j * elements + element] += times * step[j];
+            }
+            Tensor[] result = point.clone();
+            result[argument] = moved.backend().of(HostArray.wrap(all, moved.shape()));
+            return result;
+        }
+    }
+
+    private void compare(Family<?> family, FamilyFunction function, Tensor[] point, Moving moving, Constraint domain) {
+        int i = moving.argument();
+        Tensor gradient = Gradients.gradient(moved -> {
+                    Tensor[] all = point.clone();
+                    all[i] = moved;
+                    return values(family, function, all).sum();
+                })
+                .at(point[i]);
+        double[] slope = moving.of(gradient);
+        double[] at = moving.of(point);
+        double[] step = steps(family, point, moving, domain);
+        double[] value = values(family, function, point).toDoubles();
+        double[] above = values(family, function, moving.by(point, step, 1)).toDoubles();
+        double[] far = quotient(family, function, point, moving, step, 2);
+        double[] near = quotient(family, function, point, moving, step, 1);
         for (int j = 0; j < at.length; j++) {
             double noise = 1e-13 * Math.max(Math.abs(value[j]), 1e-3) / step[j];
             // A kink, such as that of a mode at the end of the support, has different slopes to both sides.
@@ -101,8 +135,8 @@ class SlopesTest extends OnFamilies {
             double difference = (4 * near[j] - far[j]) / 3;
             assertThat(Math.abs(slope[j] - difference))
                     .as(
-                            "%s%s.%s: slope in argument %s at %s: %s, difference quotient %s",
-                            family, pointOf(point, j), function.method(), i, at[j], slope[j], difference)
+                            "%s at %s.%s: slope in %s at %s: %s, difference quotient %s",
+                            family, pointOf(point, j), function.method(), moving, at[j], slope[j], difference)
                     .isLessThanOrEqualTo(RELATIVE * Math.abs(difference) + noise);
         }
     }
@@ -111,23 +145,24 @@ class SlopesTest extends OnFamilies {
      * Numbers on the whole line move by the spread of the distribution, and locations by 1; others as their distance from the ends of their
      * domain allows, and parameters that move an end of the support as the distance of x from it does.
      */
-    private double[] steps(Family<?> family, Tensor[] point, int i, Interval domain) {
+    private double[] steps(Family<?> family, Tensor[] point, Moving moving, Constraint domain) {
+        double[] at = moving.of(point);
+        double[] step = new double[at.length];
+        if (!(domain instanceof Interval interval)) {
+            Arrays.setAll(step, j -> STEP * Math.abs(at[j]));
+            return step;
+        }
         double[] quartiles =
                 ofPoint(family, point).quantile(doubles(0.25, 0.75)).toDoubles();
-        double spread = i == 0 ? Math.max(1e-3, quartiles[1] - quartiles[0]) : 1;
-        double[] at = point[i].toDoubles();
-        double[] room = room(domain, point[i]);
-        double[] step = new double[at.length];
-        for (int j = 0; j < at.length; j++) {
-            step[j] = STEP * (domain.isUnbounded() ? spread : Math.min(Math.abs(at[j]), room[j]));
-        }
-        Tensor[] moved = point.clone();
-        moved[i] = point[i].plus(vector(step));
+        boolean ofArgument = moving.argument() == 0;
+        double spread = ofArgument ? Math.max(1e-3, quartiles[1] - quartiles[0]) : 1;
+        double[] room = room(interval, point[moving.argument()]);
+        Arrays.setAll(step, j -> STEP * (interval.isUnbounded() ? spread : Math.min(Math.abs(at[j]), room[j])));
         Interval support = (Interval) ofPoint(family, point).support();
-        Interval other = (Interval) ofPoint(family, moved).support();
-        if (i > 0
-                && !(same(support.low(point[0]), other.low(point[0]))
-                        && same(support.high(point[0]), other.high(point[0])))) {
+        Interval other = (Interval) ofPoint(family, moving.by(point, step, 1)).support();
+        boolean isFixed =
+                same(support.low(point[0]), other.low(point[0])) && same(support.high(point[0]), other.high(point[0]));
+        if (!ofArgument && !isFixed) {
             double[] inside = room(support, point[0]);
             for (int j = 0; j < at.length; j++) {
                 step[j] = Double.isNaN(inside[j]) ? step[j] : Math.min(step[j], 0.02 * Math.abs(inside[j]));
@@ -151,35 +186,36 @@ class SlopesTest extends OnFamilies {
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = point[i + 1].select(0, 0);
         }
-        return (Univariate) family.of(parameters);
+        return (Univariate) family.unchecked(parameters);
     }
 
     private static String pointOf(Tensor[] point, int j) {
-        var text = new StringBuilder("(");
-        for (Tensor parameter : point) {
-            text.append(text.length() == 1 ? "" : ", ").append(parameter.toDoubles()[j]);
-        }
-        return text.append(')').toString();
+        return Arrays.stream(point)
+                .map(parameter -> Arrays.toString(parameter.select(0, j).toDoubles()))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private double[] quotient(
-            Family<?> family, FamilyFunction function, Tensor[] point, int i, double[] step, double times) {
-        Tensor by = vector(step).times(times);
-        Tensor above = point[i].plus(by);
-        Tensor below = point[i].minus(by);
-        return value(family, function, point, i, above)
-                .minus(value(family, function, point, i, below))
-                .div(above.minus(below))
-                .broadcastTo(point[0].shape())
+            Family<?> family, FamilyFunction function, Tensor[] point, Moving moving, double[] step, double times) {
+        Tensor[] above = moving.by(point, step, times);
+        Tensor[] below = moving.by(point, step, -times);
+        double[] rise = values(family, function, above)
+                .minus(values(family, function, below))
                 .toDoubles();
+        double[] to = moving.of(above);
+        double[] from = moving.of(below);
+        for (int j = 0; j < rise.length; j++) {
+            rise[j] /= to[j] - from[j];
+        }
+        return rise;
     }
 
-    private static Tensor value(Family<?> family, FamilyFunction function, Tensor[] point, int i, Tensor moved) {
-        Tensor[] all = point.clone();
-        all[i] = moved;
-        Tensor[] parameters = new Tensor[all.length - 1];
-        System.arraycopy(all, 1, parameters, 0, parameters.length);
-        return function.of((Univariate) family.unchecked(parameters), all[0]).orElseThrow();
+    /** A value for each row of the point. */
+    private static Tensor values(Family<?> family, FamilyFunction function, Tensor[] point) {
+        Tensor[] parameters = Arrays.copyOfRange(point, 1, point.length);
+        return function.of((Univariate) family.unchecked(parameters), point[0])
+                .orElseThrow()
+                .broadcastTo(point[0].shape());
     }
 
     /** dx/dθ = −(∂F/∂θ)/p(x): the derivative of a draw at a fixed probability. */
@@ -187,11 +223,11 @@ class SlopesTest extends OnFamilies {
     @MethodSource("families")
     void drawsMoveWithTheParametersAsQuantilesDo(Family<?> family) {
         int draws = 20;
-        for (List<Double> parameters : points(family)) {
+        for (Point parameters : points(family)) {
             if (!(at(family, parameters) instanceof Reparameterized)) {
                 return;
             }
-            Tensor[] point = repeated(parameters, draws);
+            Tensor[] point = repeated(family, parameters, draws);
             RandomKey key = RandomKey.of(7);
             Tensor x = ((Reparameterized) family.of(point)).rsample(key, Shape.scalar());
             for (int i = 0; i < point.length; i++) {
@@ -215,7 +251,7 @@ class SlopesTest extends OnFamilies {
                     double expected = -below[j] / density[j];
                     assertThat(Math.abs(slope[j] - expected))
                             .as(
-                                    "%s%s: slope of draw %s in argument %s: %s, implicit %s",
+                                    "%s at %s: slope of draw %s in argument %s: %s, implicit %s",
                                     family, parameters, x.toDoubles()[j], i, slope[j], expected)
                             .isLessThanOrEqualTo(1e-7 * Math.abs(expected) + 1e-12);
                 }

@@ -117,9 +117,22 @@ class CategoricalTest extends OnReference {
     }
 
     @Test
-    void rejectsOutcomesThatAreNotCategoryNumbers() {
-        assertThatThrownBy(() -> Categorical.of(doubles(0.5, 0.5)).logProb(doubles(1)))
+    void outcomesMayBeOfTheParametersType() {
+        Categorical categorical = Categorical.of(rows());
+        assertThat(categorical.logProb(doubles(1, 2)))
+                .isCloseTo(categorical.logProb(backend.of(new long[] {1, 2})), 0, 0);
+        assertThatThrownBy(() -> categorical.logProb(floats(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("INT64");
+                .hasMessageContaining("must have the dtype FLOAT64");
+    }
+
+    @Test
+    void cumulativeProbabilitiesFollowTheRowsOfABatch() {
+        Categorical categorical = Categorical.of(rows());
+        Tensor k = backend.of(new double[] {0, 1, 2}, 3, 1);
+        assertThat(categorical.cdf(k).plus(categorical.survival(k)))
+                .isCloseTo(backend.ones(Shape.of(3, 2), DType.FLOAT64), 1e-15, 0);
+        Tensor q = categorical.quantile(backend.of(new double[] {0.2, 0.9}, 2, 1));
+        assertThat(q).hasShape(2, 2);
     }
 }

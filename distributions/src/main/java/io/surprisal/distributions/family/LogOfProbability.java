@@ -1,10 +1,10 @@
-package io.surprisal.distributions.continuous;
+package io.surprisal.distributions.family;
 
 import io.surprisal.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
 /** Logarithms of probabilities whose complements are known: from the smaller of the two, so that nothing cancels near 0. */
-final class LogOfProbability {
+public final class LogOfProbability {
     private LogOfProbability() {}
 
     /**
@@ -13,7 +13,7 @@ final class LogOfProbability {
      * @param p probabilities
      * @param q their complements
      */
-    static Tensor of(Tensor p, Tensor q) {
+    public static Tensor of(Tensor p, Tensor q) {
         Tensor isSmall = p.less(0.5);
         Tensor half = p.backend().scalar(0.5, p.dtype());
         Tensor direct = Tensor.where(isSmall, p, half).log();
@@ -28,7 +28,7 @@ final class LogOfProbability {
      * @param ofP p to the quantile
      * @param ofComplement 1 − p to the quantile
      */
-    static Tensor inverse(Tensor logP, UnaryOperator<Tensor> ofP, UnaryOperator<Tensor> ofComplement) {
+    public static Tensor inverse(Tensor logP, UnaryOperator<Tensor> ofP, UnaryOperator<Tensor> ofComplement) {
         return inverseOfLog(logP, log -> ofP.apply(log.exp()), ofComplement);
     }
 
@@ -39,7 +39,7 @@ final class LogOfProbability {
      * @param ofLog log p to the quantile
      * @param ofComplement 1 − p to the quantile
      */
-    static Tensor inverseOfLog(Tensor logP, UnaryOperator<Tensor> ofLog, UnaryOperator<Tensor> ofComplement) {
+    public static Tensor inverseOfLog(Tensor logP, UnaryOperator<Tensor> ofLog, UnaryOperator<Tensor> ofComplement) {
         Tensor isSmall = logP.less(-0.6);
         Tensor middle = logP.backend().scalar(-0.6, logP.dtype());
         Tensor ofSmall = ofLog.apply(Tensor.where(isSmall, logP, middle));
