@@ -1,5 +1,7 @@
 package io.surprisal.special;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The 32-point Gauss–Legendre rule on [0, 1] (DLMF 3.5.6), exact for polynomials up to degree 63.
  *
@@ -7,7 +9,7 @@ package io.surprisal.special;
  * incomplete gamma and beta functions, Owen's T and Marcum's Q are computed. Node 2i is {@code NEAR[i]}, its mirror
  * 1 − NEAR[i] is {@code FAR[i]}; both have the weight {@code WEIGHT[i]}.
  */
-final class GaussLegendre {
+public final class GaussLegendre {
     /** Pairs of nodes. */
     static final int PAIRS = 16;
 
@@ -39,6 +41,26 @@ final class GaussLegendre {
     };
 
     private GaussLegendre() {}
+
+    /**
+     * ∫ f(t) dt over an interval, in panels of equal length.
+     *
+     * @param f a smooth function
+     * @param from the lower end, finite
+     * @param to the upper end, finite
+     * @param panels how many
+     * @return the integral
+     */
+    public static double integral(DoubleUnaryOperator f, double from, double to, int panels) {
+        double length = (to - from) / panels;
+        double sum = 0;
+        for (int panel = 0; panel < panels; panel++) {
+            for (int i = 0; i < 2 * PAIRS; i++) {
+                sum += WEIGHT[i < PAIRS ? i : 2 * PAIRS - 1 - i] * f.applyAsDouble(from + length * (panel + node(i)));
+            }
+        }
+        return sum * length;
+    }
 
     /** Node i of 0 … 31. */
     static double node(int i) {
