@@ -1,8 +1,12 @@
 package io.surprisal.distributions.catalogue;
 
+import io.surprisal.distributions.continuous.AsymmetricLaplace;
 import io.surprisal.distributions.continuous.Beta;
 import io.surprisal.distributions.continuous.Cauchy;
+import io.surprisal.distributions.continuous.ContinuousBernoulli;
 import io.surprisal.distributions.continuous.Exponential;
+import io.surprisal.distributions.continuous.ExponentiallyModifiedGaussian;
+import io.surprisal.distributions.continuous.FoldedNormal;
 import io.surprisal.distributions.continuous.Frechet;
 import io.surprisal.distributions.continuous.Gamma;
 import io.surprisal.distributions.continuous.GeneralizedExtremeValue;
@@ -10,28 +14,39 @@ import io.surprisal.distributions.continuous.GeneralizedPareto;
 import io.surprisal.distributions.continuous.Gumbel;
 import io.surprisal.distributions.continuous.HalfCauchy;
 import io.surprisal.distributions.continuous.HalfNormal;
+import io.surprisal.distributions.continuous.InverseGaussian;
+import io.surprisal.distributions.continuous.Kumaraswamy;
 import io.surprisal.distributions.continuous.Laplace;
 import io.surprisal.distributions.continuous.Levy;
 import io.surprisal.distributions.continuous.LogLogistic;
 import io.surprisal.distributions.continuous.LogNormal;
+import io.surprisal.distributions.continuous.LogUniform;
 import io.surprisal.distributions.continuous.Logistic;
+import io.surprisal.distributions.continuous.LogitNormal;
 import io.surprisal.distributions.continuous.Lomax;
 import io.surprisal.distributions.continuous.Maxwell;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.continuous.Pareto;
 import io.surprisal.distributions.continuous.Rayleigh;
 import io.surprisal.distributions.continuous.StudentT;
+import io.surprisal.distributions.continuous.Triangular;
 import io.surprisal.distributions.continuous.Uniform;
+import io.surprisal.distributions.continuous.VonMises;
 import io.surprisal.distributions.continuous.Weibull;
+import io.surprisal.distributions.continuous.WrappedCauchy;
 import io.surprisal.distributions.family.Family;
 import java.util.List;
 
 /** The families of continuous distributions of numbers, a line each. */
 final class ContinuousFamilies {
     static final List<Family<?>> ALL = List.of(
+            AsymmetricLaplace.FAMILY, //
             Beta.FAMILY, //
             Cauchy.FAMILY, //
+            ContinuousBernoulli.FAMILY, //
             Exponential.FAMILY, //
+            ExponentiallyModifiedGaussian.FAMILY, //
+            FoldedNormal.FAMILY, //
             Frechet.FAMILY, //
             Gamma.FAMILY, //
             GeneralizedExtremeValue.FAMILY, //
@@ -39,19 +54,26 @@ final class ContinuousFamilies {
             Gumbel.FAMILY, //
             HalfCauchy.FAMILY, //
             HalfNormal.FAMILY, //
+            InverseGaussian.FAMILY, //
+            Kumaraswamy.FAMILY, //
             Laplace.FAMILY, //
             Levy.FAMILY, //
             LogLogistic.FAMILY, //
             LogNormal.FAMILY, //
+            LogUniform.FAMILY, //
             Logistic.FAMILY, //
+            LogitNormal.FAMILY, //
             Lomax.FAMILY, //
             Maxwell.FAMILY, //
             Normal.FAMILY, //
             Pareto.FAMILY, //
             Rayleigh.FAMILY, //
             StudentT.FAMILY, //
+            Triangular.FAMILY, //
             Uniform.FAMILY, //
-            Weibull.FAMILY //
+            VonMises.FAMILY, //
+            Weibull.FAMILY, //
+            WrappedCauchy.FAMILY //
             );
 
     private ContinuousFamilies() {}

@@ -36,9 +36,10 @@ public final class MonotoneRoot {
             } else {
                 right = x;
             }
-            double step = value / slope.applyAsDouble(x);
+            double rise = slope.applyAsDouble(x);
+            double step = rise < Double.POSITIVE_INFINITY ? value / rise : Double.NaN;
             double next = x - step;
-            boolean closer = Math.abs(value) <= 0.5 * lastSize;
+            boolean closer = Math.abs(value) <= 0.25 * lastSize;
             lastSize = Math.abs(value);
             if (closer && Math.abs(step) <= Math.ulp(x)) {
                 return next > left && next < right ? next : x;

@@ -1,0 +1,80 @@
+package io.surprisal.distributions.continuous;
+
+import io.surprisal.distributions.family.ContinuousLaw;
+import io.surprisal.special.LogSpace;
+import io.surprisal.special.NormalProbability;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+
+/**
+ * N + E/k with standard normal N and standard exponential E. exp(k²/2 − kz)Φ(z − k) is φ(z) times Mills' ratio at k − z: the lower tail is
+ * φ(z) times a difference of two such ratios, the upper one a sum, of moderate size where the exponential overflows.
+ */
+final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
+    static final ExponentiallyModifiedGaussianLaw INSTANCE = new ExponentiallyModifiedGaussianLaw();
+
+    private ExponentiallyModifiedGaussianLaw() {
+        super("ExponentiallyModifiedGaussian", 1);
+    }
+
+    @Override
+    protected double lower(double z, double[] shape) {
+        return isLow(z, shape[0]) ? MillsRatio.density(z) * MillsRatio.difference(-z, shape[0]) : 1 - upper(z, shape);
+    }
+
+    @Override
+    protected double upper(double z, double[] shape) {
+        return isLow(z, shape[0]) ? 1 - lower(z, shape) : NormalProbability.cdf(-z) + Math.exp(logMixed(z, shape[0]));
+    }
+
+    @Override
+    protected double logLower(double z, double[] shape) {
+        return isLow(z, shape[0])
+                ? -0.5 * z * z - MillsRatio.HALF_LOG_TWO_PI + Math.log(MillsRatio.difference(-z, shape[0]))
+                : Math.log1p(-upper(z, shape));
+    }
+
+    @Override
+    protected double logUpper(double z, double[] shape) {
+        return isLow(z, shape[0])
+                ? Math.log1p(-lower(z, shape))
+                : LogSpace.logAddExp(NormalProbability.logCdf(-z), logMixed(z, shape[0]));
+    }
+
+    /** Below the mean, where less than about half of the probability lies. */
+    private static boolean isLow(double z, double k) {
+        return z < Math.min(1 / k, 3);
+    }
+
+    /** log(exp(k²/2 − kz)Φ(z − k)). */
+    private static double logMixed(double z, double k) {
+        return z < k
+                ? -0.5 * z * z - MillsRatio.HALF_LOG_TWO_PI + Math.log(MillsRatio.at(k - z))
+                : k * (0.5 * k - z) + NormalProbability.logCdf(z - k);
+    }
+
+    @Override
+    protected double logDensity(double z, double[] shape) {
+        return Math.log(shape[0]) + logMixed(z, shape[0]);
+    }
+
+    @Override
+    protected Tensor logDensity(Tensor z, List<Tensor> shape) {
+        Tensor k = shape.get(0);
+        Tensor gap = k.minus(z);
+        Tensor isNear = gap.greater(0);
+        Tensor zero = z.backend().scalar(0, z.dtype());
+        Tensor inner = Tensor.where(isNear, z, zero);
+        Tensor ratio =
+                Tensor.where(isNear, gap, zero).div(Math.sqrt(2)).erfcx().log().plus(0.5 * Math.log(Math.PI / 2));
+        Tensor near = ratio.minus(inner.square().times(0.5)).minus(MillsRatio.HALF_LOG_TWO_PI);
+        Tensor outer = Tensor.where(isNear, zero, gap.neg());
+        Tensor far = outer.normalLogCdf().minus(k.times(outer.plus(k.times(0.5))));
+        return Tensor.where(isNear, near, far).plus(k.log());
+    }
+
+    @Override
+    protected double middle(double[] shape) {
+        return Math.min(1 / shape[0], 3);
+    }
+}

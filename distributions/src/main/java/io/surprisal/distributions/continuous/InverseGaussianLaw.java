@@ -1,0 +1,89 @@
+package io.surprisal.distributions.continuous;
+
+import io.surprisal.distributions.family.ContinuousLaw;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+
+/**
+ * The inverse Gaussian variable of mean 1 and shape c, with a = √(c/z)(z − 1) and b = √(c/z)(z + 1). Since b² − a² = 4c, exp(2c)φ(b) is
+ * φ(a): the tails are φ(a) times a sum or difference of Mills' ratios, of moderate size where exp(2c) overflows.
+ */
+final class InverseGaussianLaw extends ContinuousLaw {
+    static final InverseGaussianLaw INSTANCE = new InverseGaussianLaw();
+
+    private InverseGaussianLaw() {
+        super("InverseGaussian", 1);
+    }
+
+    @Override
+    protected double lower(double z, double[] shape) {
+        double a = a(z, shape[0]);
+        return a < 0 ? MillsRatio.density(a) * sum(z, shape[0]) : 1 - upper(z, shape);
+    }
+
+    @Override
+    protected double upper(double z, double[] shape) {
+        double a = a(z, shape[0]);
+        if (a < 0) {
+            double lower = lower(z, shape);
+            if (lower < 0.5) {
+                return 1 - lower;
+            }
+        }
+        return MillsRatio.density(a) * difference(z, shape[0]);
+    }
+
+    @Override
+    protected double logLower(double z, double[] shape) {
+        double a = a(z, shape[0]);
+        double lower = lower(z, shape);
+        return a < 0 && lower < 0.5
+                ? -0.5 * a * a - MillsRatio.HALF_LOG_TWO_PI + Math.log(sum(z, shape[0]))
+                : Math.log1p(-upper(z, shape));
+    }
+
+    @Override
+    protected double logUpper(double z, double[] shape) {
+        double a = a(z, shape[0]);
+        double lower = lower(z, shape);
+        return lower < 0.5
+                ? Math.log1p(-lower)
+                : -0.5 * a * a - MillsRatio.HALF_LOG_TWO_PI + Math.log(difference(z, shape[0]));
+    }
+
+    private static double a(double z, double c) {
+        return z == Double.POSITIVE_INFINITY ? z : Math.sqrt(c / z) * (z - 1);
+    }
+
+    private static double sum(double z, double c) {
+        return MillsRatio.at(-a(z, c)) + MillsRatio.at(Math.sqrt(c / z) * (z + 1));
+    }
+
+    private static double difference(double z, double c) {
+        return MillsRatio.difference(a(z, c), 2 * Math.sqrt(c / z));
+    }
+
+    @Override
+    protected double logDensity(double z, double[] shape) {
+        double a = a(z, shape[0]);
+        return 0.5 * (Math.log(shape[0]) - 3 * Math.log(z) - a * a) - MillsRatio.HALF_LOG_TWO_PI;
+    }
+
+    @Override
+    protected Tensor logDensity(Tensor z, List<Tensor> shape) {
+        Tensor c = shape.get(0);
+        Tensor square = z.minus(1).square().div(z.maximum(Double.MIN_NORMAL)).times(c);
+        return c.log().minus(z.log().times(3)).minus(square).times(0.5).minus(MillsRatio.HALF_LOG_TWO_PI);
+    }
+
+    @Override
+    protected double low(double[] shape) {
+        return 0;
+    }
+
+    @Override
+    protected double middle(double[] shape) {
+        double r = 1.5 / shape[0];
+        return Math.sqrt(1 / (Math.sqrt(1 + r * r) + r));
+    }
+}

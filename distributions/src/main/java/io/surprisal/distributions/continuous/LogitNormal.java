@@ -1,0 +1,106 @@
+package io.surprisal.distributions.continuous;
+
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.ContinuousFamily;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.Parameter;
+import io.surprisal.distributions.family.Tails;
+import io.surprisal.random.Draws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Logit-normal distributions, of the logistic function of a normal variable, on (0, 1): log(x/(1 − x)) has mean m and standard deviation s.
+ *
+ * <p>The log-density is −∞ at 0 and 1. Mean and mode have no closed form.
+ */
+public final class LogitNormal extends ContinuousFamily {
+    /** The parameters mean and scale. */
+    public static final Family<LogitNormal> FAMILY =
+            Family.of("LogitNormal", LogitNormal::new, Parameter.real("mean"), Parameter.positive("scale"));
+
+    private final Tensor mean;
+    private final Tensor scale;
+
+    private LogitNormal(List<Tensor> parameters) {
+        super(FAMILY, parameters);
+        this.mean = parameters.get(0);
+        this.scale = parameters.get(1);
+    }
+
+    /**
+     * {@return the logit-normal distributions with these parameters, which broadcast to the batch shape} Values are checked, but not inside a
+     * gradient call.
+     *
+     * @param mean m, the mean of the logit, finite
+     * @param scale s, the standard deviation of the logit, positive and finite
+     * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
+     */
+    public static LogitNormal of(Tensor mean, Tensor scale) {
+        return FAMILY.of(mean, scale);
+    }
+
+    /**
+     * {@return one logit-normal distribution, FLOAT32}
+     *
+     * @param backend where it shall live
+     * @param mean m, the mean of the logit, finite
+     * @param scale s, the standard deviation of the logit, positive and finite
+     * @throws IllegalArgumentException if a value is outside its domain
+     */
+    public static LogitNormal of(Backend backend, double mean, double scale) {
+        return FAMILY.of(backend, mean, scale);
+    }
+
+    @Override
+    public Interval support() {
+        return Interval.INNER_PROBABILITY;
+    }
+
+    @Override
+    protected Tensor logDensity(Tensor x) {
+        return logit(x).normalLogProb(mean, scale, 0)
+                .minus(x.log())
+                .minus(x.neg().log1p());
+    }
+
+    @Override
+    protected Tails tails() {
+        return new NormalTails();
+    }
+
+    @Override
+    protected Tensor standardise(Tensor x) {
+        return logit(x).minus(mean).div(scale);
+    }
+
+    @Override
+    protected Tensor restore(Tensor z) {
+        return HostMath.sigmoid(z.times(scale).plus(mean));
+    }
+
+    @Override
+    protected Tensor draw(RandomKey key, Shape shape) {
+        return restore(Draws.normal(key, backend(), shape, DType.FLOAT64));
+    }
+
+    /** Of the ratio, which is exact to a rounding also near ½, where a difference of logarithms cancels. */
+    private static Tensor logit(Tensor x) {
+        return LogRatio.of(x, x.neg().plus(1));
+    }
+
+    /** {@return the parameter m as it was given} */
+    public Tensor mean() {
+        return mean;
+    }
+
+    /** {@return the parameter s as it was given} */
+    public Tensor scale() {
+        return scale;
+    }
+}

@@ -1,0 +1,31 @@
+from mpmath import erfc, log, log1p, pi, sqrt
+from reference_grids import Family
+
+
+class LogitNormal(Family):
+    parameters = ("mean", "scale")
+    points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 7), (0, 1.75), (-0.01, 0.75)]
+
+    def support(self, mean, scale):
+        return (0, 1)
+
+    def standard(self, x, mean, scale):
+        return (log(x) - log1p(-x) - mean) / scale
+
+    def log_prob(self, x, mean, scale):
+        z = self.standard(x, mean, scale)
+        return -z * z / 2 - log(2 * pi) / 2 - log(scale) - log(x) - log1p(-x)
+
+    def cdf(self, x, *parameters):
+        return erfc(-self.standard(x, *parameters) / sqrt(2)) / 2
+
+    def survival(self, x, *parameters):
+        return erfc(self.standard(x, *parameters) / sqrt(2)) / 2
+
+    def edges(self):
+        yield (0, 1), "logProb", 0, "-inf"
+        yield (0, 1), "logProb", 1, "-inf"
+        yield (0, 1), "logProb", 2, "-inf"
+        yield (0, 1), "cdf", 0, 0
+        yield (0, 1), "cdf", 1, 1
+        yield (0, 1), "cdf", 0.5, "0.5"
