@@ -21,7 +21,8 @@ import java.util.Map;
  *   <li><b>16</b>: powers, whose exponent b·log a is rounded before it is exponentiated, and special functions, whose conditions vary.
  * </ul>
  *
- * <p>Results below the smallest normal number may be flushed to zero where the operation is not correctly rounded.
+ * <p>Results below twice the smallest normal number may be flushed to zero where the operation is not correctly rounded: vector code
+ * makes 2ᵏ from exponent bits, with one binade to spare.
  */
 public final class Tolerances {
     private static final double ELEMENTARY = 4;

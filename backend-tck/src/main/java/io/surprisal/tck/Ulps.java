@@ -13,7 +13,7 @@ record Ulps(double ulps, boolean tellsZerosApart) implements Bound {
             return 0;
         }
         double allowed = ulps * Elements.ulp(expected, dtype);
-        double normal = Elements.smallestNormal(dtype);
-        return expected != 0 && Math.abs(expected) < normal ? Math.max(allowed, normal) : allowed;
+        double flushed = 2 * Elements.smallestNormal(dtype);
+        return expected != 0 && Math.abs(expected) < flushed ? Math.max(allowed, flushed) : allowed;
     }
 }

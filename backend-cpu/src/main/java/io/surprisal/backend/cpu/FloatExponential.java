@@ -31,6 +31,7 @@ final class FloatExponential {
     private static final float MOST = 89f;
 
     private final FloatBits bits;
+    private final float[] clamped = new float[Scratch.BLOCK];
     private final float[] shifted = new float[Scratch.BLOCK];
     private final float[] half = new float[Scratch.BLOCK];
     private final float[] otherHalf = new float[Scratch.BLOCK];
@@ -48,7 +49,7 @@ final class FloatExponential {
         bits.toInts(shifted, power, n);
         powers(n);
         bits.toFloats(halfBits, half, n);
-        expOfRest(x, y, n);
+        expOfRest(y, n);
     }
 
     /** y[i] = e^x[i] − 1, accurate near 0. */
@@ -58,12 +59,14 @@ final class FloatExponential {
         precedingPowers(n);
         bits.toFloats(halfBits, half, n);
         bits.toFloats(otherHalfBits, otherHalf, n);
-        expm1OfRest(x, y, n);
+        expm1OfRest(y, n);
     }
 
     private void round(float[] x, float multiplier, int n) {
         for (int i = 0; i < n; i++) {
-            shifted[i] = Math.fma(Math.min(Math.max(x[i], LEAST), MOST), multiplier, SHIFTER);
+            float within = Math.min(Math.max(x[i], LEAST), MOST);
+            clamped[i] = within;
+            shifted[i] = Math.fma(within, multiplier, SHIFTER);
         }
     }
 
@@ -84,18 +87,18 @@ final class FloatExponential {
         }
     }
 
-    private void expOfRest(float[] x, float[] y, int n) {
+    private void expOfRest(float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            float rest = rest(x[i], 2f * (shifted[i] - SHIFTER));
+            float rest = rest(clamped[i], 2f * (shifted[i] - SHIFTER));
             float scale = half[i];
             float nearZero = Math.fma(wideQuadratic(rest), rest * rest, rest);
             y[i] = Math.fma(nearZero, scale, scale) * scale;
         }
     }
 
-    private void expm1OfRest(float[] x, float[] y, int n) {
+    private void expm1OfRest(float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            float rest = rest(x[i], shifted[i] - SHIFTER);
+            float rest = rest(clamped[i], shifted[i] - SHIFTER);
             float scale = half[i];
             float nearZero = rest * Math.fma(quadratic(rest), rest, 1f);
             // 2ᵏ − 1 becomes −0 where k = 0, so that the zero of x keeps its sign.
@@ -104,8 +107,7 @@ final class FloatExponential {
     }
 
     private static float rest(float x, float k) {
-        float clamped = Math.min(Math.max(x, LEAST), MOST);
-        return Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, clamped));
+        return Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
     }
 
     /** (e^r − 1 − r)/r² for |r| ≤ ½ log 2. */

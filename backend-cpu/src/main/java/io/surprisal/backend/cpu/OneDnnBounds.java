@@ -26,6 +26,11 @@ final class OneDnnBounds {
         this.cache = cache;
     }
 
+    /** Whether an array is large enough for a look at it. */
+    boolean covers(CpuArray x) {
+        return x.size() >= LEAST_SIZE;
+    }
+
     /** Whether no element is below the bound; false also for small arrays and where oneDNN cannot tell. */
     boolean isAtLeast(CpuArray x, float bound) {
         if (!reduce(dnnl.dnnl_reduction_min, x)) {
@@ -54,7 +59,7 @@ final class OneDnnBounds {
 
     /** Leaves the extremes of 64 equally long parts in {@link #checked}. */
     private boolean reduce(int algorithm, CpuArray x) {
-        if (x.size() < LEAST_SIZE) {
+        if (!covers(x)) {
             return false;
         }
         int length = x.size() / PARTS;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Arrays so large that oneDNN takes part: wherever a number stands for which its kernels are not accurate, in the parts that are
- * reduced or in the rest behind them, the result is as good as everywhere.
+ * reduced or in the rest behind them, the result is as good as it is promised to be.
  */
 class LargeElementwiseTest {
     /** 64 equal parts and a rest of 37. */
@@ -26,6 +26,14 @@ class LargeElementwiseTest {
     /** Of the kernels, in units in the last place. */
     private static final double MOST_ULPS = 4;
 
+    /** Of results below e⁻⁵⁰, whose arguments' own rounding comes to 25 ulps and more. */
+    private static final double MOST_ULPS_OF_TINY = 6;
+
+    /** What the contract lets an approximation flush to 0. */
+    private static final float FLUSHED = 2 * Float.MIN_NORMAL;
+
+    private static final double TINY = StrictMath.exp(-50);
+
     @ParameterizedTest
     @ValueSource(
             floats = {
@@ -35,7 +43,10 @@ class LargeElementwiseTest {
                 88.7f,
                 89f,
                 40f,
+                49f,
                 -40f,
+                -49f,
+                -86f,
                 -87f,
                 -95f,
                 -103f,
@@ -71,9 +82,9 @@ class LargeElementwiseTest {
             if (Double.isNaN(wanted) || Double.isInfinite((float) wanted)) {
                 assertThat(Float.valueOf(y[i])).as("f(%s) at %d", x[i], i).isEqualTo(Float.valueOf((float) wanted));
             } else {
-                assertThat(Math.abs(y[i] - wanted) / Math.ulp((float) wanted))
-                        .as("error of f(%s) at %d in ulp", x[i], i)
-                        .isLessThan(MOST_ULPS);
+                double bound = wanted < TINY ? MOST_ULPS_OF_TINY : MOST_ULPS;
+                double error = wanted < FLUSHED && y[i] == 0 ? 0 : Math.abs(y[i] - wanted) / Math.ulp((float) wanted);
+                assertThat(error).as("error of f(%s) at %d in ulp", x[i], i).isLessThan(bound);
             }
         }
     }
