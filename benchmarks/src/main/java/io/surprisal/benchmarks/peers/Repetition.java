@@ -4,7 +4,8 @@ package io.surprisal.benchmarks.peers;
  * How often work is repeated: a warm-up, then blocks that are timed one by one. A count and not a duration, so that both engines have
  * trained equally long when their losses are compared.
  *
- * @param warmUp runs before the first timed one; training needs 1,500 until the last kernel is compiled
+ * @param warmUp runs before the first timed one, until the last method is compiled: training calls each many times in 1,500 steps, where a
+ *     method that one run calls once needs 15,000 runs, and its callers as many again
  * @param blocks timed blocks
  * @param perBlock runs in each
  */
@@ -12,8 +13,8 @@ record Repetition(int warmUp, int blocks, int perBlock) {
     static final Repetition TRAINING = new Repetition(1_500, 15, 40);
     static final Repetition SMALL_PRODUCT = new Repetition(2_000, 15, 100);
     static final Repetition LARGE_PRODUCT = new Repetition(60, 15, 6);
-    static final Repetition SMALL = new Repetition(200_000, 15, 20_000);
-    static final Repetition MEDIUM = new Repetition(8_000, 15, 400);
+    static final Repetition SMALL = new Repetition(1_000_000, 15, 20_000);
+    static final Repetition MEDIUM = new Repetition(40_000, 15, 400);
     static final Repetition DRAWS = new Repetition(150, 15, 10);
 
     /** {@return the same blocks, each a tenth as long after a tenth of the warm-up: to see that it runs, not to compare} */
