@@ -218,6 +218,14 @@ public abstract class BackendContract {
         }
     }
 
+    /** LSTMs in one kernel. */
+    @Nested
+    final class Recurrence extends RecurrenceContract {
+        Recurrence() {
+            super(BackendContract.this);
+        }
+    }
+
     /** Convolutions in one kernel. */
     @Nested
     final class Convolution extends ConvolutionContract {

@@ -60,6 +60,7 @@ final class FusedCatalogue {
                 Points.between(Shape.of(2, 4), -1.3, 1.2)));
         samples.add(Sample.of(
                 "layerNorm", x -> x.get(0).layerNorm(x.get(1), x.get(2), 0.1), a, row(0.6, 1.9), row(-0.9, 0.8)));
+        addLstms(samples);
         samples.add(Sample.of("convolve", x -> x.get(0).convolve(x.get(1), geometry), image, filters));
         samples.add(Sample.of(
                 "convolveInputBackward",
@@ -72,6 +73,24 @@ final class FusedCatalogue {
                 image,
                 cotangent));
         return samples;
+    }
+
+    private static void addLstms(List<Sample> samples) {
+        HostArray inputs = Points.between(Shape.of(3, 2, 4), -1.8, 1.7);
+        HostArray weight = Points.between(Shape.of(1, 4), -0.9, 0.8);
+        HostArray hidden = Points.between(Shape.of(2, 1), -0.7, 0.6);
+        HostArray cell = Points.between(Shape.of(2, 1), -1.2, 1.1);
+        HostArray mask = HostArray.wrap(new boolean[] {true, true, false, true, true, false}, Shape.of(3, 2));
+        samples.add(Sample.of(
+                "lstm", x -> x.get(0).lstm(x.get(1), x.get(2), x.get(3), null), inputs, weight, hidden, cell));
+        samples.add(Sample.of(
+                "lstm of masked sequences",
+                x -> x.get(0).lstm(x.get(1), x.get(2), x.get(3), x.get(4)),
+                inputs,
+                weight,
+                hidden,
+                cell,
+                mask));
     }
 
     private static HostArray row(double low, double high) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** One thing that is wrong with a backend, and the groups of the contract that must notice it, and no others. */
 enum Defect {
-    EARLY_TANH("Elementwise Fused"),
+    EARLY_TANH("Elementwise Fused Recurrence"),
     SATURATING_INTEGERS("Elementwise"),
     REVERSED_ROWS("Broadcasting Fused Gradient"),
     NAIVE_FLOAT_SUM("Reduction"),
@@ -14,10 +14,11 @@ enum Defect {
     GATHER_OF_DISTINCT_INDICES("Indexing"),
     SCATTER_THAT_OVERWRITES("Indexing"),
     UNSTABLE_SORT("Ordering"),
-    MATMUL_IN_FEWER_BITS("Matmul Fused Convolution"),
+    MATMUL_IN_FEWER_BITS("Matmul Fused Recurrence Convolution"),
     CHOLESKY_WITHOUT_FAILURE("Factorisation"),
     SOFTMAX_THAT_OVERFLOWS("Fused"),
     VARIANCE_THAT_CANCELS("Normalisation"),
+    GATES_IN_ANOTHER_ORDER("Recurrence Gradient"),
     UNIFORM_FROM_THE_OTHER_END("Random"),
     LEAKED_TEMPORARY("Memory Gradient"),
     BOUND_TO_ONE_THREAD("Concurrency");
@@ -50,6 +51,7 @@ enum Defect {
             case CHOLESKY_WITHOUT_FAILURE -> new WrongMatrices.HopefulCholesky<>(sound);
             case SOFTMAX_THAT_OVERFLOWS -> new WrongFusions.OverflowingSoftmax<>(sound);
             case VARIANCE_THAT_CANCELS -> new WrongFusions.CancellingVariance<>(sound);
+            case GATES_IN_ANOTHER_ORDER -> new WrongFusions.SwappedGates<>(sound);
             case UNIFORM_FROM_THE_OTHER_END -> new WrongFusions.MirroredUniform<>(sound);
             case LEAKED_TEMPORARY -> new WrongLifetimes.LeakingPlus<>(sound);
             case BOUND_TO_ONE_THREAD -> new WrongLifetimes.ThreadBound<>(sound);

@@ -11,6 +11,7 @@ import io.surprisal.tensor.spi.FusedKernels;
 import io.surprisal.tensor.spi.ReduceOp;
 import io.surprisal.tensor.spi.TensorBackend;
 import io.surprisal.tensor.spi.UnaryOp;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,50 @@ final class WrongFusions {
                 }
             }
             return fromHost(HostArray.wrap(elements, shape(x)));
+        }
+    }
+
+    /** Takes an LSTM's gates in the order i, f, o, g, as other libraries have them. */
+    static final class SwappedGates<A> extends DelegatingBackend<A> implements FusedKernels<A> {
+        SwappedGates(TensorBackend<A> inner) {
+            super(inner);
+        }
+
+        @Override
+        public Optional<FusedKernels<A>> fused() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public A lstm(A inputs, A recurrent, A hidden, A cell, @Nullable A mask, Shape out) {
+            double[] z = toHost(inputs).toDoubles();
+            double[] r = toHost(recurrent).toDoubles();
+            double[] h = toHost(hidden).toDoubles();
+            double[] c = toHost(cell).toDoubles();
+            double[] states = new double[out.size()];
+            int units = out.at(2);
+            for (int place = 0; place < z.length / (4 * units); place++) {
+                int row = place % out.at(1);
+                double[] sums = Arrays.copyOfRange(z, place * 4 * units, (place + 1) * 4 * units);
+                for (int i = 0; i < units * 4 * units; i++) {
+                    sums[i % (4 * units)] += h[row * units + i / (4 * units)] * r[i];
+                }
+                boolean shown = mask == null || toHost(mask).booleans()[place];
+                for (int unit = 0; unit < units; unit++) {
+                    int at = row * units + unit;
+                    double kept = sigmoid(sums[units + unit]) * c[at];
+                    double next = kept + sigmoid(sums[unit]) * Math.tanh(sums[3 * units + unit]);
+                    c[at] = shown ? next : c[at];
+                    h[at] = shown ? sigmoid(sums[2 * units + unit]) * Math.tanh(next) : h[at];
+                    states[place * units + unit] = h[at];
+                }
+            }
+            System.arraycopy(c, 0, states, states.length - c.length, c.length);
+            return fromHost(Elements.of(dtype(inputs), out, states));
+        }
+
+        private static double sigmoid(double x) {
+            return 1 / (1 + Math.exp(-x));
         }
     }
 

@@ -1,10 +1,13 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.LayerNormGradient;
+import io.surprisal.tensor.LstmGradient;
+import io.surprisal.tensor.LstmTrace;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.Activation;
 import io.surprisal.tensor.spi.ReduceOp;
+import org.jspecify.annotations.Nullable;
 
 /** Derivative rules of the fused compositions: cotangent g, result y. */
 final class FusedDerivatives {
@@ -49,6 +52,21 @@ final class FusedDerivatives {
         to.give(0, gradient::input);
         to.give(1, gradient::scale);
         to.give(2, gradient::shift);
+    }
+
+    static void lstm(
+            Tensor g,
+            LstmTrace trace,
+            Tensor recurrent,
+            Tensor hidden,
+            Tensor cell,
+            @Nullable Tensor mask,
+            Pullback.Operands to) {
+        LstmGradient gradient = g.lstmBackward(trace, recurrent, hidden, cell, mask);
+        to.give(0, gradient::inputs);
+        to.give(1, gradient::recurrent);
+        to.give(2, gradient::hidden);
+        to.give(3, gradient::cell);
     }
 
     /** A cotangent of batch shape {@code out}, with its event axes put back as length 1. */

@@ -1,5 +1,6 @@
 package io.surprisal.autodiff;
 
+import io.surprisal.tensor.LstmTrace;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.Activation;
@@ -96,6 +97,23 @@ final class TracedFused implements FusedKernels<Traced> {
                 x,
                 scale,
                 shift);
+    }
+
+    @Override
+    public @Nullable Traced lstm(
+            Traced inputs, Traced recurrent, Traced hidden, Traced cell, @Nullable Traced mask, Shape out) {
+        Tensor weight = recurrent.value();
+        Tensor h = hidden.value();
+        Tensor c = cell.value();
+        Tensor places = mask == null ? null : tracing.retained(mask.value());
+        LstmTrace trace = tracing.retained(inputs.value().lstmTrace(weight, h, c, places));
+        return tracing.record(
+                trace.states(),
+                (g, to) -> FusedDerivatives.lstm(g.broadcastTo(out), trace, weight, h, c, places, to),
+                inputs,
+                recurrent,
+                hidden,
+                cell);
     }
 
     @Override

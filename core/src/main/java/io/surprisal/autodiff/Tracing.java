@@ -3,6 +3,7 @@ package io.surprisal.autodiff;
 import io.surprisal.tensor.Level;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.TensorTree;
 import io.surprisal.tensor.spi.Kernels;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,12 @@ final class Tracing extends Level implements AutoCloseable {
         Node node = Node.operation(parents, rule);
         tape.add(node);
         return new Traced(result, node);
+    }
+
+    /** What a rule will need besides operands and result; it lives as long as they do. */
+    <T extends TensorTree> T retained(T values) {
+        values.forEachTensor(home::retain);
+        return values;
     }
 
     /**

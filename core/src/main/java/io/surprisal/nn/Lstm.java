@@ -98,7 +98,8 @@ public record Lstm(int inputs, int units) implements Layer {
      * Outputs and last state of sequences of different lengths.
      *
      * @param parameters as {@link #initialise} makes them
-     * @param x [batch, time, inputs], with at least one place; what it holds where the mask is false does not matter, if finite
+     * @param x [batch, time, inputs], with at least one place; what it holds where the mask is false, NaN included, changes
+     *     neither outputs nor gradients
      * @param mask BOOL [batch, time], as {@link SequenceMask} makes it
      * @return all outputs, and the state after each sequence's last place
      * @throws IllegalArgumentException if the shapes do not fit, or the mask is not BOOL
@@ -114,7 +115,8 @@ public record Lstm(int inputs, int units) implements Layer {
      * Outputs and last state of sequences of different lengths, from a given state.
      *
      * @param parameters as {@link #initialise} makes them
-     * @param x [batch, time, inputs], with at least one place
+     * @param x [batch, time, inputs], with at least one place; what it holds where the mask is false, NaN included, changes
+     *     neither outputs nor gradients
      * @param mask BOOL [batch, time]
      * @param initial the state before the first place, [batch, units] each
      * @return all outputs, and the state after each sequence's last place
@@ -127,6 +129,8 @@ public record Lstm(int inputs, int units) implements Layer {
             throw new IllegalArgumentException("Lstm: the mask is " + mask + ", but must be BOOL of shape " + places
                     + ". Make it with SequenceMask.ofLengths.");
         }
+        requireState("hidden", initial.hidden(), x);
+        requireState("cell", initial.cell(), x);
         return Scope.tidy(() -> run(parameters, x, mask, initial));
     }
 
@@ -141,35 +145,26 @@ public record Lstm(int inputs, int units) implements Layer {
         Tensor bias = LayerRules.parameter("Lstm", parameters, "bias", Shape.of(4 * units));
         int batch = x.shape().at(0);
         int time = x.shape().at(1);
-        Tensor fed = x.swapAxes(0, 1)
+        Tensor none = x.backend().scalar(0, x.dtype());
+        // 0·NaN is NaN: what is masked must not reach a product, whose derivative multiplies with it.
+        Tensor heard = mask == null ? x : Tensor.where(mask.expandDims(-1), x, none);
+        Tensor fed = heard.swapAxes(0, 1)
                 .reshape(time * batch, inputs)
                 .affine(input, bias, Activation.NONE)
                 .reshape(time, batch, 4 * units);
-        LstmState state = initial;
-        List<Tensor> outputs = new ArrayList<>(time);
-        for (int t = 0; t < time; t++) {
-            LstmState next = step(fed.select(0, t).plus(state.hidden().matmul(recurrent)), state.cell());
-            if (mask == null) {
-                outputs.add(next.hidden());
-                state = next;
-            } else {
-                Tensor shown = mask.slice(1, t, t + 1);
-                outputs.add(Tensor.where(shown, next.hidden(), x.backend().scalar(0, x.dtype())));
-                state = new LstmState(
-                        Tensor.where(shown, next.hidden(), state.hidden()),
-                        Tensor.where(shown, next.cell(), state.cell()));
-            }
-        }
-        return new LstmOutputs(Tensor.stack(outputs, 1), state);
+        Tensor states =
+                fed.lstm(recurrent, initial.hidden(), initial.cell(), mask == null ? null : mask.swapAxes(0, 1));
+        Tensor hidden = states.slice(0, 0, time).swapAxes(0, 1);
+        Tensor all = mask == null ? hidden : Tensor.where(mask.expandDims(-1), hidden, none);
+        return new LstmOutputs(all, new LstmState(states.select(0, time - 1), states.select(0, time)));
     }
 
-    private LstmState step(Tensor gates, Tensor cell) {
-        Tensor in = gates.slice(1, 0, units).sigmoid();
-        Tensor forget = gates.slice(1, units, 2 * units).sigmoid();
-        Tensor candidate = gates.slice(1, 2 * units, 3 * units).tanh();
-        Tensor out = gates.slice(1, 3 * units, 4 * units).sigmoid();
-        Tensor kept = forget.times(cell).plus(in.times(candidate));
-        return new LstmState(out.times(kept.tanh()), kept);
+    private void requireState(String which, Tensor state, Tensor x) {
+        Shape shape = Shape.of(x.shape().at(0), units);
+        if (!state.shape().equals(shape)) {
+            throw new IllegalArgumentException("Lstm: the initial " + which + " state has shape " + state.shape()
+                    + ", but must be [batch, units], here " + shape + ". Broadcast it to that first.");
+        }
     }
 
     private void requireInput(Tensor x) {

@@ -2,6 +2,7 @@ package io.surprisal.tensor;
 
 import io.surprisal.tensor.spi.Activation;
 import io.surprisal.tensor.spi.Convolution;
+import org.jspecify.annotations.Nullable;
 
 /** Compositions that a backend may compute in one kernel; without one, core composes them. */
 public sealed interface FusedMath permits Tensor {
@@ -132,6 +133,57 @@ public sealed interface FusedMath permits Tensor {
      */
     default Tensor squaredDistancesBackward(Tensor b, Tensor cotangent) {
         return Scope.composing(() -> DistanceRules.backward(cotangent, (Tensor) this, b));
+    }
+
+    /**
+     * {@return the states of a long short-term memory along sequences: h₁ … h_T and, after them, the last cell state
+     * c_T, as [time + 1, batch, units]}
+     *
+     * <p>This tensor z [time, batch, 4·units] is what the inputs contribute to the gates, x·W + b. With (i, f, g, o) =
+     * z_t + h_{t−1}·R: c_t = σ(f)·c_{t−1} + σ(i)·tanh g and h_t = σ(o)·tanh c_t. Where the mask is false, the state
+     * stays, and z may hold anything, NaN included: neither the result nor a derivative sees it.
+     *
+     * @param recurrent R [units, 4·units]
+     * @param hidden h₀ [batch, units]
+     * @param cell c₀ [batch, units]
+     * @param mask BOOL [time, batch]; null where every place counts
+     * @throws IllegalArgumentException if the shapes or element types do not fit, or there is no place
+     * @see <a href="https://doi.org/10.1162/089976600300015015">Gers, Schmidhuber and Cummins (2000), without
+     *     peepholes</a>
+     */
+    default Tensor lstm(Tensor recurrent, Tensor hidden, Tensor cell, @Nullable Tensor mask) {
+        return Scope.composing(() -> LstmRules.states((Tensor) this, recurrent, hidden, cell, mask));
+    }
+
+    /**
+     * {@return the states of {@link #lstm} with what its derivatives need}
+     *
+     * @param recurrent R [units, 4·units]
+     * @param hidden h₀ [batch, units]
+     * @param cell c₀ [batch, units]
+     * @param mask BOOL [time, batch]; null where every place counts
+     * @throws IllegalArgumentException if the shapes or element types do not fit, or there is no place
+     */
+    default LstmTrace lstmTrace(Tensor recurrent, Tensor hidden, Tensor cell, @Nullable Tensor mask) {
+        return Scope.composing(() -> LstmRules.trace((Tensor) this, recurrent, hidden, cell, mask));
+    }
+
+    /**
+     * {@return the derivatives of {@link #lstm} times this cotangent [time + 1, batch, units] of its result}
+     *
+     * <p>From the gates' values, by σ′ = σ − σ² and tanh′ = 1 − tanh²: as accurate as those are near 0 and 1, so that a
+     * gate which has rounded to 1 passes nothing on to its sum.
+     *
+     * @param trace what {@link #lstmTrace} made of the same arguments
+     * @param recurrent R [units, 4·units]
+     * @param hidden h₀ [batch, units]
+     * @param cell c₀ [batch, units]
+     * @param mask BOOL [time, batch]; null where every place counts
+     * @throws IllegalArgumentException if the shapes or element types do not fit
+     */
+    default LstmGradient lstmBackward(
+            LstmTrace trace, Tensor recurrent, Tensor hidden, Tensor cell, @Nullable Tensor mask) {
+        return Scope.composing(() -> LstmRules.backward((Tensor) this, trace, recurrent, hidden, cell, mask));
     }
 
     /**

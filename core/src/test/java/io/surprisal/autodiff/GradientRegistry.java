@@ -33,6 +33,7 @@ final class GradientRegistry {
                         FusedRecords.records(),
                         DensityRecords.records(),
                         LayerNormRecords.records(),
+                        LstmRecords.records(),
                         ConvolutionRecords.records())
                 .flatMap(List::stream)
                 .toList();

@@ -4,7 +4,9 @@ import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.surprisal.autodiff.Gradients;
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.autodiff.ValueAndGradient;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
@@ -97,6 +99,31 @@ class LstmTest extends ReferenceTest {
     }
 
     @Test
+    void nanAndInfinityWhereMaskedChangeNoGradient() {
+        Tensor mask = SequenceMask.ofLengths(backend, LENGTHS, TIME);
+        Tensor shown = mask.expandDims(-1);
+        Tensor x = normal(3, BATCH, TIME, INPUTS);
+        Parameters clean = Parameters.empty().with("lstm", parameters()).with("x", Tensor.where(shown, x, x.times(0)));
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            Parameters spoilt = clean.with("x", Tensor.where(shown, x, backend.scalar(bad, DType.FLOAT64)));
+            ValueAndGradient expected =
+                    Gradients.valueAndGradient(p -> maskedLoss(p, mask)).at(clean);
+            ValueAndGradient actual =
+                    Gradients.valueAndGradient(p -> maskedLoss(p, mask)).at(spoilt);
+            assertThat(actual.value()).isBitEqualTo(expected.value());
+            for (String name : clean.names()) {
+                assertThat(actual.gradient().get(name))
+                        .isBitEqualTo(expected.gradient().get(name));
+            }
+        }
+    }
+
+    private Tensor maskedLoss(Parameters p, Tensor mask) {
+        LstmOutputs outputs = layer.scan(p.at("lstm"), p.get("x"), mask);
+        return outputs.all().square().sum().plus(outputs.last().cell().sin().sum());
+    }
+
+    @Test
     void goesOnFromAState() {
         Parameters theta = parameters();
         Tensor x = normal(5, BATCH, TIME, INPUTS);
@@ -110,13 +137,7 @@ class LstmTest extends ReferenceTest {
     void gradientsAgreeWithDifferencesUnderAMask() {
         Tensor mask = SequenceMask.ofLengths(backend, LENGTHS, TIME);
         FiniteDifferences.assertGradient(
-                p -> {
-                    LstmOutputs outputs = layer.scan(p.at("lstm"), p.get("x"), mask);
-                    return outputs.all()
-                            .square()
-                            .sum()
-                            .plus(outputs.last().cell().sin().sum());
-                },
+                p -> maskedLoss(p, mask),
                 Parameters.empty().with("lstm", parameters()).with("x", normal(6, BATCH, TIME, INPUTS)));
     }
 
@@ -153,6 +174,17 @@ class LstmTest extends ReferenceTest {
                         layer.scan(theta, normal(1, BATCH, TIME, INPUTS), backend.ones(Shape.of(BATCH, 2), DType.BOOL)))
                 .withMessageStartingWith(
                         "Lstm: the mask is tensor [3, 2] BOOL on reference, but must be BOOL of shape [3, 4].");
+        Tensor mask = backend.ones(Shape.of(BATCH, TIME), DType.BOOL);
+        Tensor state = normal(1, BATCH, UNITS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> layer.scan(
+                        theta, normal(1, BATCH, TIME, INPUTS), mask, new LstmState(normal(1, 1, UNITS), state)))
+                .withMessage("Lstm: the initial hidden state has shape [1, 3], but must be [batch, units], here [3, 3]."
+                        + " Broadcast it to that first.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        layer.scan(theta, normal(1, BATCH, TIME, INPUTS), mask, new LstmState(state, normal(1, UNITS))))
+                .withMessageStartingWith("Lstm: the initial cell state has shape [3]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SequenceMask.ofLengths(backend, new int[] {1, 5}, 4))
                 .withMessage("SequenceMask: lengths[1] = 5 must be from 0 to the number of places 4. Pad or cut the"

@@ -126,6 +126,63 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
     }
 
     @Override
+    public @Nullable CpuArray lstm(
+            CpuArray inputs, CpuArray recurrent, CpuArray hidden, CpuArray cell, @Nullable CpuArray mask, Shape out) {
+        synchronized (lock) {
+            if (!isSingle(inputs)) {
+                return null;
+            }
+            CpuArray states = arrays.make(out, inputs.dtype());
+            CpuArray gates = arrays.make(inputs.shape().with(0, 1), inputs.dtype());
+            CpuArray cells = arrays.make(out.with(0, 1), inputs.dtype());
+            LstmRun run = new LstmRun(recurrent, hidden, cell, mask, states, gates, cells);
+            boolean written = engine.lstm(inputs, run);
+            arrays.release(cells);
+            arrays.release(gates);
+            return keepIf(written, states);
+        }
+    }
+
+    @Override
+    public @Nullable List<CpuArray> lstmTrace(
+            CpuArray inputs, CpuArray recurrent, CpuArray hidden, CpuArray cell, @Nullable CpuArray mask, Shape out) {
+        synchronized (lock) {
+            if (!isSingle(inputs)) {
+                return null;
+            }
+            CpuArray states = arrays.make(out, inputs.dtype());
+            CpuArray gates = arrays.make(inputs.shape(), inputs.dtype());
+            CpuArray cells = arrays.make(out.with(0, out.at(0) - 1), inputs.dtype());
+            LstmRun run = new LstmRun(recurrent, hidden, cell, mask, states, gates, cells);
+            return keepIf(engine.lstm(inputs, run), List.of(states, gates, cells));
+        }
+    }
+
+    @Override
+    public @Nullable List<CpuArray> lstmBackward(
+            CpuArray cotangent,
+            CpuArray states,
+            CpuArray gates,
+            CpuArray cells,
+            CpuArray recurrent,
+            CpuArray hidden,
+            CpuArray cell,
+            @Nullable CpuArray mask) {
+        synchronized (lock) {
+            if (!isSingle(gates)) {
+                return null;
+            }
+            LstmRun run = new LstmRun(recurrent, hidden, cell, mask, states, gates, cells);
+            CpuArray inInputs = arrays.make(gates.shape(), gates.dtype());
+            CpuArray inRecurrent = arrays.make(recurrent.shape(), gates.dtype());
+            CpuArray inHidden = arrays.make(hidden.shape(), gates.dtype());
+            CpuArray inCell = arrays.make(cell.shape(), gates.dtype());
+            boolean written = engine.lstmBackward(cotangent, run, inInputs, inRecurrent, inHidden, inCell);
+            return keepIf(written, List.of(inInputs, inRecurrent, inHidden, inCell));
+        }
+    }
+
+    @Override
     public @Nullable CpuArray convolve(CpuArray x, CpuArray filters, Convolution geometry, Shape out) {
         synchronized (lock) {
             CpuArray y = arrays.make(out, x.dtype());

@@ -48,6 +48,18 @@ interface Engine {
             CpuArray inScale,
             CpuArray inShift);
 
+    /** Writes what an LSTM makes of its inputs: states, gates and cells. */
+    boolean lstm(CpuArray inputs, LstmRun run);
+
+    /** The derivatives of {@link #lstm} times a cotangent of the states; writes the last four. */
+    boolean lstmBackward(
+            CpuArray cotangent,
+            LstmRun run,
+            CpuArray inInputs,
+            CpuArray inRecurrent,
+            CpuArray inHidden,
+            CpuArray inCell);
+
     /** y = x ∗ filters. */
     boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y);
 

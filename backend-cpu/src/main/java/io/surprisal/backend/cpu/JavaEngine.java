@@ -73,6 +73,22 @@ final class JavaEngine implements Engine {
     }
 
     @Override
+    public boolean lstm(CpuArray inputs, LstmRun run) {
+        return false;
+    }
+
+    @Override
+    public boolean lstmBackward(
+            CpuArray cotangent,
+            LstmRun run,
+            CpuArray inInputs,
+            CpuArray inRecurrent,
+            CpuArray inHidden,
+            CpuArray inCell) {
+        return false;
+    }
+
+    @Override
     public boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y) {
         return false;
     }

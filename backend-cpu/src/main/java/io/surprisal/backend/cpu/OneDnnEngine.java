@@ -21,6 +21,7 @@ final class OneDnnEngine implements Engine {
     private final OneDnnBernoulli bernoulli;
     private final OneDnnAdam adam;
     private final OneDnnLayerNorm layerNorm;
+    private final OneDnnLstm lstm;
     private final OneDnnConvolution convolution;
 
     /**
@@ -37,6 +38,7 @@ final class OneDnnEngine implements Engine {
         bernoulli = new OneDnnBernoulli(library, cache, scalars);
         adam = new OneDnnAdam(library, cache, scalars);
         layerNorm = new OneDnnLayerNorm(library, cache, pool);
+        lstm = new OneDnnLstm(new OneDnnProduct(library, cache), unary, pool);
         convolution = new OneDnnConvolution(library, pool);
     }
 
@@ -98,6 +100,22 @@ final class OneDnnEngine implements Engine {
     }
 
     @Override
+    public boolean lstm(CpuArray inputs, LstmRun run) {
+        return lstm.forward(inputs, run);
+    }
+
+    @Override
+    public boolean lstmBackward(
+            CpuArray cotangent,
+            LstmRun run,
+            CpuArray inInputs,
+            CpuArray inRecurrent,
+            CpuArray inHidden,
+            CpuArray inCell) {
+        return lstm.backward(cotangent, run, inInputs, inRecurrent, inHidden, inCell);
+    }
+
+    @Override
     public boolean convolve(CpuArray x, CpuArray filters, Convolution geometry, CpuArray y) {
         return convolution.forward(x, filters, geometry, y);
     }
@@ -124,6 +142,7 @@ final class OneDnnEngine implements Engine {
     @Override
     public void close() {
         cache.clear();
+        lstm.close();
         convolution.close();
         bounds.close();
         scalars.close();

@@ -86,13 +86,14 @@ final class OneDnnUnary {
     }
 
     private boolean run(int algorithm, CpuArray x, CpuArray y) {
-        int size = x.size();
-        Optional<Primitive> primitive = cache.find(new Key(algorithm, size), () -> make(algorithm, size));
-        if (primitive.isEmpty()) {
-            return false;
-        }
-        primitive.get().run(x.address(), y.address());
-        return true;
+        Optional<Primitive> primitive = find(algorithm, x.size());
+        primitive.ifPresent(p -> p.run(x.address(), y.address()));
+        return primitive.isPresent();
+    }
+
+    /** An elementwise function of so many elements, from an address to an address. */
+    Optional<Primitive> find(int algorithm, int size) {
+        return cache.find(new Key(algorithm, size), () -> make(algorithm, size));
     }
 
     private Optional<Primitive> make(int algorithm, int size) {

@@ -3,6 +3,8 @@ package io.surprisal.backend.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.surprisal.autodiff.Gradients;
+import io.surprisal.autodiff.Parameters;
 import io.surprisal.random.DrawKind;
 import io.surprisal.random.HostDraws;
 import io.surprisal.random.RandomKey;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FusedKernelsTest {
     /** Several single-precision roundings of numbers of the size of the largest result. */
     private static final double TOLERANCE = 2e-6;
+
+    /** Every third place is left out. */
+    private static final HostArray PAUSES = pauses();
 
     private Backend withOneDnn;
     private Backend withoutOneDnn;
@@ -61,6 +67,14 @@ class FusedKernelsTest {
 
     List<Backend> backends() {
         return List.of(withOneDnn, withoutOneDnn);
+    }
+
+    private static HostArray pauses() {
+        boolean[] mask = new boolean[27];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = i % 3 != 1;
+        }
+        return HostArray.wrap(mask, Shape.of(3, 9));
     }
 
     private static HostArray normals(long seed, int... dims) {
@@ -213,6 +227,54 @@ class FusedKernelsTest {
             Tensor row = backend.ones(Shape.of(2), DType.FLOAT32);
             assertThat(x.layerNorm(row, row, 1e-5).isNaN().toBooleans())
                     .containsExactly(true, true, false, false, false, false);
+        }
+    }
+
+    @Test
+    void lstmOfShortAndLongStates() {
+        for (int units : new int[] {1, 30, 128, 1100}) {
+            agrees(on -> lstm(arguments(on, units), on.apply(PAUSES).cast(DType.BOOL)));
+            agrees(on -> gradient(arguments(on, units), on.apply(PAUSES).cast(DType.BOOL)));
+        }
+        agrees(on -> lstm(arguments(on, 128), null));
+        agrees(on -> gradient(arguments(on, 128), null));
+    }
+
+    /** In all four arguments, of the sum of the squared states. */
+    private static Tensor gradient(List<Tensor> arguments, @Nullable Tensor mask) {
+        Parameters theta = Parameters.empty();
+        for (int i = 0; i < arguments.size(); i++) {
+            theta = theta.with("argument" + i, arguments.get(i));
+        }
+        Parameters gradient = Gradients.valueAndGradient(
+                        p -> lstm(p.tensors(), mask).square().sum())
+                .at(theta)
+                .gradient();
+        return Tensor.concat(gradient.tensors().stream().map(g -> g.reshape(-1)).toList(), 0);
+    }
+
+    /** Of three places in nine sequences, more than a block of 128 units each. */
+    private static List<Tensor> arguments(Function<HostArray, Tensor> on, int units) {
+        return List.of(
+                on.apply(normals(35, 3, 9, 4 * units)),
+                on.apply(normals(36, units, 4 * units)).div(Math.sqrt(units)),
+                on.apply(normals(37, 9, units)).tanh(),
+                on.apply(normals(38, 9, units)));
+    }
+
+    private static Tensor lstm(List<Tensor> arguments, @Nullable Tensor mask) {
+        return arguments.get(0).lstm(arguments.get(1), arguments.get(2), arguments.get(3), mask);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("backends")
+    void lstmKeepsNaNWithinItsSequence(Backend backend) {
+        try (Scope scope = Scope.open()) {
+            float[] inputs = normals(39, 2, 3, 8).floats().clone();
+            inputs[12] = Float.NaN;
+            Tensor state = backend.zeros(Shape.of(3, 2), DType.FLOAT32);
+            Tensor states = backend.of(inputs, 2, 3, 8).lstm(backend.of(normals(40, 2, 8)), state, state, null);
+            assertThat(states.isNaN().any(0).toBooleans()).containsExactly(false, false, true, true, false, false);
         }
     }
 

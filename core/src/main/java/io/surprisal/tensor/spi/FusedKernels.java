@@ -155,6 +155,55 @@ public interface FusedKernels<A> {
     }
 
     /**
+     * {@return the states h₁ … h_T and c_T of a long short-term memory}
+     *
+     * <p>With (i, f, g, o) = z_t + h_{t−1}·R: c_t = σ(f)·c_{t−1} + σ(i)·tanh g and h_t = σ(o)·tanh c_t; where the mask
+     * is false, h and c stay, and z may hold NaN.
+     *
+     * @param inputs z [time, batch, 4·units]
+     * @param recurrent R [units, 4·units]
+     * @param hidden h₀ [batch, units]
+     * @param cell c₀ [batch, units]
+     * @param mask BOOL [time, batch]; null where every place counts
+     * @param out the result's shape, [time + 1, batch, units]
+     */
+    default @Nullable A lstm(A inputs, A recurrent, A hidden, A cell, @Nullable A mask, Shape out) {
+        return null;
+    }
+
+    /**
+     * {@return the states of {@link #lstm}, then the activated gates σ(i), σ(f), tanh g, σ(o) of every place [time,
+     * batch, 4·units], where masked anything, then c₁ … c_T [time, batch, units]}
+     *
+     * @param inputs z [time, batch, 4·units]
+     * @param recurrent R [units, 4·units]
+     * @param hidden h₀ [batch, units]
+     * @param cell c₀ [batch, units]
+     * @param mask BOOL [time, batch]; null where every place counts
+     * @param out the states' shape, [time + 1, batch, units]
+     */
+    default @Nullable List<A> lstmTrace(A inputs, A recurrent, A hidden, A cell, @Nullable A mask, Shape out) {
+        return null;
+    }
+
+    /**
+     * {@return the derivatives of {@link #lstm} in z, in R, in h₀ and in c₀, in this order}
+     *
+     * @param cotangent the cotangent of the states, [time + 1, batch, units]
+     * @param states the first of {@link #lstmTrace}
+     * @param gates the second
+     * @param cells the third
+     * @param recurrent R [units, 4·units]
+     * @param hidden h₀ [batch, units]
+     * @param cell c₀ [batch, units]
+     * @param mask BOOL [time, batch]; null where every place counts
+     */
+    default @Nullable List<A> lstmBackward(
+            A cotangent, A states, A gates, A cells, A recurrent, A hidden, A cell, @Nullable A mask) {
+        return null;
+    }
+
+    /**
      * {@return the convolution of x [n, c, h, w] with filters [o, c, kh, kw]}
      *
      * @param x the argument
