@@ -1,9 +1,14 @@
 package io.surprisal.distributions.catalogue;
 
 import io.surprisal.distributions.discrete.Bernoulli;
+import io.surprisal.distributions.discrete.BetaBinomial;
 import io.surprisal.distributions.discrete.Binomial;
 import io.surprisal.distributions.discrete.Categorical;
+import io.surprisal.distributions.discrete.Delta;
+import io.surprisal.distributions.discrete.DiscreteUniform;
 import io.surprisal.distributions.discrete.Geometric;
+import io.surprisal.distributions.discrete.Hypergeometric;
+import io.surprisal.distributions.discrete.NegativeBinomial;
 import io.surprisal.distributions.discrete.Poisson;
 import io.surprisal.distributions.family.Family;
 import java.util.List;
@@ -12,9 +17,14 @@ import java.util.List;
 final class DiscreteFamilies {
     static final List<Family<?>> ALL = List.of(
             Bernoulli.FAMILY, //
+            BetaBinomial.FAMILY, //
             Binomial.FAMILY, //
             Categorical.FAMILY, //
+            Delta.FAMILY, //
+            DiscreteUniform.FAMILY, //
             Geometric.FAMILY, //
+            Hypergeometric.FAMILY, //
+            NegativeBinomial.FAMILY, //
             Poisson.FAMILY //
             );
 

@@ -25,7 +25,7 @@ public final class Interval implements Constraint {
     public static final Interval INNER_PROBABILITY = new Interval(Bound.of(0), Bound.of(1), false, false, false);
     /** (0, 1]: the probability of what shall happen at some time. */
     public static final Interval POSITIVE_PROBABILITY = new Interval(Bound.of(0), Bound.of(1), false, true, false);
-    /** [0, 1): a length that is less than 1. */
+    /** [0, 1): a length less than 1, or the probability of what shall not go on for ever. */
     public static final Interval PROBABILITY_BELOW_ONE = new Interval(Bound.of(0), Bound.of(1), true, false, false);
     /** 0, 1, 2, …: a count. */
     public static final Interval COUNT = atLeast(0).whole();

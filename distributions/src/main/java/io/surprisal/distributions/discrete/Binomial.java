@@ -12,10 +12,8 @@ import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
-import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,18 +65,7 @@ public final class Binomial extends DiscreteFamily implements HasEntropy, HasHig
     /** {@return 0, 1, …, n} */
     @Override
     public Tensor enumerateSupport() {
-        double[] n = trials.toDoubles();
-        for (double other : n) {
-            if (other != n[0]) {
-                throw new IllegalStateException(
-                        "Binomial: enumerateSupport needs equal trials throughout the batch, but they are " + n[0]
-                                + " and " + other + ". Enumerate each distribution by itself.");
-            }
-        }
-        int[] dims = new int[batchShape().rank() + 1];
-        Arrays.fill(dims, 1);
-        dims[0] = (int) n[0] + 1;
-        return Scope.tidy(() -> backend().arange(dims[0]).cast(dtype()).reshape(dims));
+        return FiniteSupport.from("Binomial", trials.backend().scalar(0, dtype()), "trials", trials, batchShape());
     }
 
     @Override

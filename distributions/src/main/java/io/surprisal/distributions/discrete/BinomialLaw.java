@@ -14,17 +14,13 @@ final class BinomialLaw extends CountLaw {
     static final ElementFunction LOG_MASS = ElementFunction.of("binomial log-probability", BinomialLaw::logMass)
             .withSlopes(
                     (x, y) -> x.get(2).log().minus(x.get(2).neg().log1p()),
-                    (x, y) -> {
-                        throw wholeTrials();
-                    },
+                    WholeParameter.none("Binomial", "trials"),
                     (x, y) -> slope(x.get(0), x.get(1), x.get(2)));
 
     /** Of (n, p). */
     static final ElementFunction ENTROPY = ElementFunction.of("binomial entropy", BinomialLaw::entropy)
             .withSlopes(
-                    (x, y) -> {
-                        throw wholeTrials();
-                    },
+                    WholeParameter.none("Binomial", "trials"),
                     (x, y) -> BinomialLaw.ENTROPY_SLOPE.of(x.get(0), x.get(1)));
 
     private static final ElementFunction ENTROPY_SLOPE =
@@ -67,16 +63,11 @@ final class BinomialLaw extends CountLaw {
     /** The density of the beta distribution at p, over a tail. */
     private static double logDensity(int parameter, double k, double[] shape, double logTail) {
         if (parameter == 0) {
-            throw wholeTrials();
+            throw WholeParameter.noSlope("Binomial", "trials");
         }
         double p = shape[1];
         double log = IncompleteBeta.logDensity(k + 1, shape[0] - k, p, 1 - p);
         return Math.exp(log - Math.log(p) - Math.log1p(-p) - logTail);
-    }
-
-    private static UnsupportedOperationException wholeTrials() {
-        return new UnsupportedOperationException("Binomial: has no derivative in trials, which are whole numbers."
-                + " Cut them off with stopGradient().");
     }
 
     @Override
@@ -94,15 +85,19 @@ final class BinomialLaw extends CountLaw {
         return Math.floor(shape[0] * shape[1]);
     }
 
-    /** D(k, n − k, p) n/(k(n − k)), and the powers at both ends. */
     private static double logMass(double k, double n, double p) {
+        return logMass(k, n, p, 1 - p);
+    }
+
+    /** D(k, n − k, p) n/(k(n − k)), and the powers at both ends. */
+    static double logMass(double k, double n, double p, double q) {
         if (k == 0) {
-            return LogSpace.xlog1py(n, -p);
+            return p < 0.5 ? LogSpace.xlog1py(n, -p) : LogSpace.xlogy(n, q);
         }
         if (k == n) {
-            return n * Math.log(p);
+            return q < 0.5 ? n * Math.log1p(-q) : n * Math.log(p);
         }
-        return IncompleteBeta.logDensity(k, n - k, p, 1 - p) + Math.log(n / k / (n - k));
+        return IncompleteBeta.logDensity(k, n - k, p, q) + Math.log(n / k / (n - k));
     }
 
     /** k/p − (n − k)/(1 − p), of which an absent outcome has no share. */

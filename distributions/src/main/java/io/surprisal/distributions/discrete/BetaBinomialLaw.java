@@ -1,0 +1,106 @@
+package io.surprisal.distributions.discrete;
+
+import io.surprisal.special.IncompleteBeta;
+import io.surprisal.special.Polygamma;
+import io.surprisal.tensor.ElementFunction;
+
+/**
+ * By Bayes' rule P(k) is P(k | x) p(x)/p(x | k) for any x: a binomial probability and two beta densities, which at x = (k + α)/(n + α + β) are all
+ * of the size of the result.
+ */
+final class BetaBinomialLaw extends SummedLaw {
+    static final BetaBinomialLaw INSTANCE = new BetaBinomialLaw();
+
+    /** Of (k, n, α, β). */
+    static final ElementFunction LOG_MASS = ElementFunction.of(
+                    "beta-binomial log-probability", 4, x -> logMass(x[0], x[1], x[2], x[3]))
+            .withSlopes(
+                    WholeParameter.STILL,
+                    WholeParameter.none("BetaBinomial", "trials"),
+                    (x, y) -> BetaBinomialLaw.ALPHA_SCORE.of(x.get(0), x.get(1), x.get(2), x.get(3)),
+                    (x, y) -> BetaBinomialLaw.BETA_SCORE.of(x.get(0), x.get(1), x.get(2), x.get(3)));
+
+    /** Of (n, α, β). */
+    static final ElementFunction ENTROPY = ElementFunction.of("beta-binomial entropy", (n, a, b) -> entropy(n, a, b))
+            .withSlopes(
+                    WholeParameter.none("BetaBinomial", "trials"),
+                    (x, y) -> BetaBinomialLaw.ENTROPY_IN_ALPHA.of(x.get(0), x.get(1), x.get(2)),
+                    (x, y) -> BetaBinomialLaw.ENTROPY_IN_BETA.of(x.get(0), x.get(1), x.get(2)));
+
+    private static final ElementFunction ALPHA_SCORE =
+            ElementFunction.of("beta-binomial score in alpha", 4, x -> score(x[0], x[1], x[2], x[3]));
+
+    private static final ElementFunction BETA_SCORE =
+            ElementFunction.of("beta-binomial score in beta", 4, x -> score(x[1] - x[0], x[1], x[3], x[2]));
+
+    private static final ElementFunction ENTROPY_IN_ALPHA =
+            ElementFunction.of("beta-binomial entropy slope", (n, a, b) -> entropySlope(n, a, b));
+
+    private static final ElementFunction ENTROPY_IN_BETA =
+            ElementFunction.of("beta-binomial entropy slope", (n, a, b) -> entropySlope(n, b, a));
+
+    private BetaBinomialLaw() {
+        super("BetaBinomial", 3);
+    }
+
+    @Override
+    double logMass(double k, double[] shape) {
+        return logMass(k, shape[0], shape[1], shape[2]);
+    }
+
+    private static double logMass(double k, double n, double a, double b) {
+        double x = (k + a) / (n + a + b);
+        double y = (n - k + b) / (n + a + b);
+        return BinomialLaw.logMass(k, n, x, y)
+                + IncompleteBeta.logDensity(a, b, x, y)
+                - IncompleteBeta.logDensity(k + a, n - k + b, x, y);
+    }
+
+    @Override
+    double ratio(double k, double[] shape) {
+        double n = shape[0];
+        return (n - k) * (k + shape[1]) / ((k + 1) * (n - k - 1 + shape[2]));
+    }
+
+    @Override
+    double score(int parameter, double k, double[] shape) {
+        return switch (parameter) {
+            case 0 -> throw WholeParameter.noSlope("BetaBinomial", "trials");
+            case 1 -> score(k, shape[0], shape[1], shape[2]);
+            default -> score(shape[0] - k, shape[0], shape[2], shape[1]);
+        };
+    }
+
+    /** ψ(k + α) − ψ(α) − ψ(n + α + β) + ψ(α + β). */
+    private static double score(double k, double n, double a, double b) {
+        return Polygamma.digammaDifference(a, k) - Polygamma.digammaDifference(a + b, n);
+    }
+
+    @Override
+    protected double low(double[] shape) {
+        return 0;
+    }
+
+    @Override
+    protected double high(double[] shape) {
+        return shape[0];
+    }
+
+    @Override
+    protected double middle(double[] shape) {
+        return Math.floor(shape[0] * (shape[1] / (shape[1] + shape[2])));
+    }
+
+    private static double entropy(double n, double a, double b) {
+        return Entropies.ofMasses(0, n, k -> logMass(k, n, a, b));
+    }
+
+    private static double entropySlope(double n, double a, double b) {
+        double sum = 0;
+        for (double k = 0; k <= n; k++) {
+            double log = logMass(k, n, a, b);
+            sum -= Math.exp(log) * log * score(k, n, a, b);
+        }
+        return sum;
+    }
+}
