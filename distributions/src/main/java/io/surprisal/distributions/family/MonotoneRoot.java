@@ -39,9 +39,11 @@ public final class MonotoneRoot {
             double rise = slope.applyAsDouble(x);
             double step = rise < Double.POSITIVE_INFINITY ? value / rise : Double.NaN;
             double next = x - step;
+            // A step that follows a bisection proves nothing: far out the slope may be lost in rounding.
+            boolean followed = lastSize < Double.POSITIVE_INFINITY;
             boolean closer = Math.abs(value) <= 0.25 * lastSize;
             lastSize = Math.abs(value);
-            if (closer && Math.abs(step) <= Math.ulp(x)) {
+            if (followed && closer && Math.abs(step) <= Math.ulp(x)) {
                 return next > left && next < right ? next : x;
             }
             if (!(closer && next > left && next < right)) {

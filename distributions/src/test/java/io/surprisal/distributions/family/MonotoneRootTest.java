@@ -49,6 +49,12 @@ class MonotoneRootTest {
     }
 
     @Test
+    void aSlopeThatIsLostInRoundingDoesNotEndTheSearch() {
+        double found = MonotoneRoot.of(x -> x < -1e100 ? -1e77 : x + 3, x -> 1, -INFINITE, 0, -1e154);
+        assertThat(found).isEqualTo(-3);
+    }
+
+    @Test
     void passesNotANumberOn() {
         assertThat(MonotoneRoot.of(x -> Double.NaN, x -> 1, 0, 1, 0.5)).isNaN();
     }
