@@ -3,17 +3,23 @@ package io.surprisal.distributions.catalogue;
 import io.surprisal.distributions.continuous.AsymmetricLaplace;
 import io.surprisal.distributions.continuous.Beta;
 import io.surprisal.distributions.continuous.Cauchy;
+import io.surprisal.distributions.continuous.Chi;
+import io.surprisal.distributions.continuous.ChiSquared;
 import io.surprisal.distributions.continuous.ContinuousBernoulli;
 import io.surprisal.distributions.continuous.Exponential;
 import io.surprisal.distributions.continuous.ExponentiallyModifiedGaussian;
+import io.surprisal.distributions.continuous.FisherSnedecor;
 import io.surprisal.distributions.continuous.FoldedNormal;
 import io.surprisal.distributions.continuous.Frechet;
 import io.surprisal.distributions.continuous.Gamma;
 import io.surprisal.distributions.continuous.GeneralizedExtremeValue;
+import io.surprisal.distributions.continuous.GeneralizedNormal;
 import io.surprisal.distributions.continuous.GeneralizedPareto;
 import io.surprisal.distributions.continuous.Gumbel;
 import io.surprisal.distributions.continuous.HalfCauchy;
 import io.surprisal.distributions.continuous.HalfNormal;
+import io.surprisal.distributions.continuous.HalfStudentT;
+import io.surprisal.distributions.continuous.InverseGamma;
 import io.surprisal.distributions.continuous.InverseGaussian;
 import io.surprisal.distributions.continuous.Kumaraswamy;
 import io.surprisal.distributions.continuous.Laplace;
@@ -25,6 +31,7 @@ import io.surprisal.distributions.continuous.Logistic;
 import io.surprisal.distributions.continuous.LogitNormal;
 import io.surprisal.distributions.continuous.Lomax;
 import io.surprisal.distributions.continuous.Maxwell;
+import io.surprisal.distributions.continuous.Nakagami;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.continuous.Pareto;
 import io.surprisal.distributions.continuous.Rayleigh;
@@ -43,17 +50,23 @@ final class ContinuousFamilies {
             AsymmetricLaplace.FAMILY, //
             Beta.FAMILY, //
             Cauchy.FAMILY, //
+            Chi.FAMILY, //
+            ChiSquared.FAMILY, //
             ContinuousBernoulli.FAMILY, //
             Exponential.FAMILY, //
             ExponentiallyModifiedGaussian.FAMILY, //
+            FisherSnedecor.FAMILY, //
             FoldedNormal.FAMILY, //
             Frechet.FAMILY, //
             Gamma.FAMILY, //
             GeneralizedExtremeValue.FAMILY, //
+            GeneralizedNormal.FAMILY, //
             GeneralizedPareto.FAMILY, //
             Gumbel.FAMILY, //
             HalfCauchy.FAMILY, //
             HalfNormal.FAMILY, //
+            HalfStudentT.FAMILY, //
+            InverseGamma.FAMILY, //
             InverseGaussian.FAMILY, //
             Kumaraswamy.FAMILY, //
             Laplace.FAMILY, //
@@ -65,6 +78,7 @@ final class ContinuousFamilies {
             LogitNormal.FAMILY, //
             Lomax.FAMILY, //
             Maxwell.FAMILY, //
+            Nakagami.FAMILY, //
             Normal.FAMILY, //
             Pareto.FAMILY, //
             Rayleigh.FAMILY, //

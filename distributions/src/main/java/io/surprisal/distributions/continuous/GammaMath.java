@@ -23,6 +23,13 @@ final class GammaMath {
                     (x, y) -> x.get(1).log().minus(x.get(0).digamma()),
                     (x, y) -> x.get(0).minus(1).div(x.get(1)).minus(1));
 
+    /** Of (a, z): a log z − z − log Γ(a). */
+    private static final ElementFunction LOG_DENSITY_OF_LOG = ElementFunction.of(
+                    "gamma log-density of the logarithm", GammaMath::logDensityOfLog)
+            .withSlopes(
+                    (x, y) -> x.get(1).log().minus(x.get(0).digamma()),
+                    (x, y) -> x.get(0).div(x.get(1)).minus(1));
+
     /** Of a: a + log Γ(a) + (1 − a)ψ(a). */
     private static final ElementFunction ENTROPY = ElementFunction.of("gamma entropy", GammaMath::entropy)
             .withSlopes((x, y) -> {
@@ -42,6 +49,11 @@ final class GammaMath {
         return LOG_DENSITY.of(a, z);
     }
 
+    /** The log-density of the logarithm of that variable, at log z. */
+    static Tensor logDensityOfLog(Tensor a, Tensor z) {
+        return LOG_DENSITY_OF_LOG.of(a, z);
+    }
+
     /** The entropy of the gamma distribution with shape a and rate 1. */
     static Tensor entropy(Tensor a) {
         return ENTROPY.of(a);
@@ -57,6 +69,12 @@ final class GammaMath {
             return IncompleteGamma.logDensity(a, z) - Math.log(z);
         }
         return LogSpace.xlogy(a - 1, z) - z - GammaFunction.logGamma(a);
+    }
+
+    private static double logDensityOfLog(double a, double z) {
+        return a >= LARGE_SHAPE
+                ? IncompleteGamma.logDensity(a, z)
+                : LogSpace.xlogy(a, z) - z - GammaFunction.logGamma(a);
     }
 
     /** With Stirling's formulas for log Γ and ψ put in, of which nothing large is left. */

@@ -7,8 +7,8 @@ import io.surprisal.tensor.Tensor;
 import java.util.List;
 
 /**
- * Student's t with ν degrees of freedom: the outer tail is half that of the beta distribution with shapes ν/2 and ½ at ν/(ν + z²), of which and of
- * its complement no digit is lost at any z.
+ * Student's t with ν degrees of freedom: the outer tail is half that of the beta distribution with shapes ν/2 and ½ at ν/(ν + z²), of
+ * which and of its complement no digit is lost at any z.
  */
 final class StudentTLaw extends ContinuousLaw {
     static final StudentTLaw INSTANCE = new StudentTLaw();
@@ -16,7 +16,7 @@ final class StudentTLaw extends ContinuousLaw {
     private static final double LOG_2 = 0.69314718055994530942;
 
     /** Where ν/(ν + z²) is so small that its tail is one power. */
-    private static final double FAR = 1e-20;
+    static final double FAR = 1e-20;
 
     private StudentTLaw() {
         super("StudentT", 1);
@@ -42,24 +42,25 @@ final class StudentTLaw extends ContinuousLaw {
         return logLower(-z, shape);
     }
 
-    private static double outer(double size, double df) {
+    /** P(|T| &gt; size)/2. */
+    static double outer(double size, double df) {
         double far = far(size, df);
         return far < FAR ? Math.exp(logFar(size, df)) : 0.5 * IncompleteBeta.lower(0.5 * df, 0.5, far, near(size, df));
     }
 
-    private static double logOuter(double size, double df) {
+    static double logOuter(double size, double df) {
         double far = far(size, df);
         return far < FAR ? logFar(size, df) : IncompleteBeta.logLower(0.5 * df, 0.5, far, near(size, df)) - LOG_2;
     }
 
     /** ν/(ν + z²). */
-    private static double far(double size, double df) {
+    static double far(double size, double df) {
         double ratio = size / df * size;
         return 1 / (1 + ratio);
     }
 
     /** z²/(ν + z²). */
-    private static double near(double size, double df) {
+    static double near(double size, double df) {
         double ratio = size / df * size;
         return ratio < 1e300 ? ratio / (1 + ratio) : 1;
     }

@@ -62,10 +62,7 @@ class DensityTest extends OnFamilies {
 
     /** The mode, where a density may have a kink, ends a piece too. */
     private static double[] withMode(Univariate distribution, double[] ends) {
-        if (!(distribution instanceof HasMode peaked)) {
-            return ends;
-        }
-        double mode = peaked.mode().item();
+        double mode = modeOf(distribution);
         boolean isInside = mode > ends[0] && mode < ends[ends.length - 1];
         return isInside
                 ? DoubleStream.concat(Arrays.stream(ends), DoubleStream.of(mode))
@@ -75,23 +72,33 @@ class DensityTest extends OnFamilies {
                 : ends;
     }
 
+    /** NaN where it is not known. */
+    private static double modeOf(Univariate distribution) {
+        return distribution instanceof HasMode peaked ? peaked.mode().item() : Double.NaN;
+    }
+
     private double[] integrals(Univariate distribution, double[] ends) {
+        double mode = modeOf(distribution);
         int pieces = ends.length - 1;
         int points = 2 * NODES.length;
         double[] x = new double[pieces * points];
-        for (int piece = 0; piece < pieces; piece++) {
-            double half = (ends[piece + 1] - ends[piece]) / 2;
-            double middle = ends[piece] + half;
-            for (int i = 0; i < NODES.length; i++) {
-                x[piece * points + 2 * i] = middle - half * NODES[i];
-                x[piece * points + 2 * i + 1] = middle + half * NODES[i];
+        double[] weight = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double low = ends[i / points];
+            double high = ends[i / points + 1];
+            double t = 0.5 + (i % 2 == 0 ? -0.5 : 0.5) * NODES[i % points / 2];
+            weight[i] = WEIGHTS[i % points / 2] * (high - low) / 2;
+            if (low == mode || high == mode) {
+                // At a cusp by t³(10 − 15t + 6t²), which has no slope at 0 and 1.
+                weight[i] *= 30 * t * t * (1 - t) * (1 - t);
+                t *= t * t * (10 - t * (15 - 6 * t));
             }
+            x[i] = low + (high - low) * t;
         }
         double[] density = distribution.logProb(vector(x)).exp().toDoubles();
         double[] integrals = new double[pieces];
         for (int i = 0; i < density.length; i++) {
-            int piece = i / points;
-            integrals[piece] += density[i] * WEIGHTS[i % points / 2] * (ends[piece + 1] - ends[piece]) / 2;
+            integrals[i / points] += density[i] * weight[i];
         }
         return integrals;
     }
