@@ -4,7 +4,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;

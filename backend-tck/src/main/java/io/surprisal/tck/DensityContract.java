@@ -4,7 +4,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

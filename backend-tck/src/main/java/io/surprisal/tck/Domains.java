@@ -1,8 +1,8 @@
 package io.surprisal.tck;
 
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -2,8 +2,8 @@ package io.surprisal.tck;
 
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class FusedCatalogue {
         HostArray cotangent = Points.between(Shape.of(1, 2, 2, 2), -1, 1);
         Convolution geometry = new Convolution(2, 1, 1, 0, 0, 0, 1, 1);
         List<Sample> samples = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
+        for (AffineActivation activation : AffineActivation.values()) {
             samples.add(Sample.of(
                     "affine " + activation, x -> x.get(0).affine(x.get(1), x.get(2), activation), a, weight, bias));
             samples.add(Sample.of(

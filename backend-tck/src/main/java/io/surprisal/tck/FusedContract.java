@@ -4,8 +4,8 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.ReduceOp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -28,8 +28,8 @@ abstract class FusedContract extends ContractGroup {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    final void affineMaps(Activation activation) {
+    @EnumSource(AffineActivation.class)
+    final void affineMaps(AffineActivation activation) {
         for (DType dtype : Domains.FLOATING) {
             for (int[] layer : LAYERS) {
                 HostArray x = Samples.of(111).ordinary(dtype, Shape.of(layer[0], layer[1]));
@@ -57,8 +57,8 @@ abstract class FusedContract extends ContractGroup {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    final void activationsBackward(Activation activation) {
+    @EnumSource(AffineActivation.class)
+    final void activationsBackward(AffineActivation activation) {
         for (DType dtype : Domains.FLOATING) {
             for (Shape shape : LOGITS) {
                 HostArray x = Samples.of(119).uniform(dtype, shape, -30, 30);

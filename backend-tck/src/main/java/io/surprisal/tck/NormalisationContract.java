@@ -5,7 +5,7 @@ import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.LayerNormGradient;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

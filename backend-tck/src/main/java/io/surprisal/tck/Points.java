@@ -2,9 +2,9 @@ package io.surprisal.tck;
 
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.SpecialOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.HostSpecial;
-import io.surprisal.tensor.spi.SpecialOp;
-import io.surprisal.tensor.spi.UnaryOp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -6,7 +6,7 @@ import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.ops.AffineActivation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -34,8 +34,8 @@ abstract class SlopeContract extends ContractGroup {
                 Slope.of("expm1", Tensor::expm1, Math::exp, -40, -20, -1e-3, 0, 5),
                 Slope.of("tanh", Tensor::tanh, hyperbolic, -40, -9, -0.1, 0, 5, 9, 20),
                 Slope.of("sigmoid", Tensor::sigmoid, logistic, -80, -20, -1, 0, 5, 20, 80),
-                Slope.of("affine TANH", x -> affine(x, Activation.TANH), hyperbolic, -40, -9, 0, 5, 9, 20),
-                Slope.of("affine SIGMOID", x -> affine(x, Activation.SIGMOID), logistic, -80, -1, 0, 5, 20, 80),
+                Slope.of("affine TANH", x -> affine(x, AffineActivation.TANH), hyperbolic, -40, -9, 0, 5, 9, 20),
+                Slope.of("affine SIGMOID", x -> affine(x, AffineActivation.SIGMOID), logistic, -80, -1, 0, 5, 20, 80),
                 Slope.of("asinh", Tensor::asinh, x -> 1 / Math.hypot(x, 1), -1e20, -3, 0, 1e-20, 1e10, 1e30),
                 Slope.of("atan2 of x and x", x -> x.atan2(x.stopGradient()), x -> 0.5 / x, 1e-25, -1e-3, 1, 1e20),
                 Slope.of("atan2 of 1 and x", x -> one(x).atan2(x), x -> -1 / (x * x + 1), -1e15, -1, 0, 1e-9, 1e15));
@@ -61,7 +61,7 @@ abstract class SlopeContract extends ContractGroup {
         }
     }
 
-    private static Tensor affine(Tensor x, Activation activation) {
+    private static Tensor affine(Tensor x, AffineActivation activation) {
         Tensor weight = x.backend().ones(Shape.of(1, 1), x.dtype());
         Tensor bias = x.backend().zeros(Shape.of(1), x.dtype());
         return x.expandDims(1).affine(weight, bias, activation);

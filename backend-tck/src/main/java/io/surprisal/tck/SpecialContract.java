@@ -4,7 +4,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

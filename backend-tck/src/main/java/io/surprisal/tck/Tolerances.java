@@ -1,9 +1,9 @@
 package io.surprisal.tck;
 
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.SpecialOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.SpecialOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.HashMap;
 import java.util.Map;
 

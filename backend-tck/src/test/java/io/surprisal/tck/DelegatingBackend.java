@@ -4,13 +4,13 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.ReduceOp;
+import io.surprisal.tensor.ops.SpecialOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.BackendInfo;
-import io.surprisal.tensor.spi.BinaryOp;
 import io.surprisal.tensor.spi.FusedKernels;
-import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.SpecialOp;
 import io.surprisal.tensor.spi.TensorBackend;
-import io.surprisal.tensor.spi.UnaryOp;
 import java.util.List;
 import java.util.Optional;
 

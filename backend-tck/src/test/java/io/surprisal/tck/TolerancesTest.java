@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import org.junit.jupiter.api.Test;
 
 /** The table of tolerances and its exceptions. */

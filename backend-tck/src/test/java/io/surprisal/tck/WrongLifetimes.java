@@ -1,9 +1,9 @@
 package io.surprisal.tck;
 
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.TensorBackend;
-import io.surprisal.tensor.spi.UnaryOp;
 
 /** Backends that lose track of arrays or of threads. */
 final class WrongLifetimes {

@@ -1,7 +1,7 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 
 /** Slopes in x of the modified Bessel functions I_ν(x); none is available in the order. */
 final class BesselDerivatives {

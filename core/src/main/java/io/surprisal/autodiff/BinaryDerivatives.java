@@ -2,7 +2,7 @@ package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 
 /** Derivative rules of the elementwise functions of two arguments: cotangent g, arguments a and b, result y. */
 final class BinaryDerivatives {

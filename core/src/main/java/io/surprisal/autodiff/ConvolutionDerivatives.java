@@ -1,7 +1,7 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 
 /**
  * Derivative rules of convolution and its two adjoints. Each of the three is bilinear, and the derivative of one is made of the

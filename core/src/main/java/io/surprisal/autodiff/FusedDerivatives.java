@@ -5,8 +5,8 @@ import io.surprisal.tensor.LstmGradient;
 import io.surprisal.tensor.LstmTrace;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.ReduceOp;
 import org.jspecify.annotations.Nullable;
 
 /** Derivative rules of the fused compositions: cotangent g, result y. */
@@ -14,7 +14,8 @@ final class FusedDerivatives {
     private FusedDerivatives() {}
 
     /** Of an activation whose derivative its output y tells. */
-    static void affine(Tensor g, Tensor x, Tensor w, Tensor b, Tensor y, Activation activation, Pullback.Operands to) {
+    static void affine(
+            Tensor g, Tensor x, Tensor w, Tensor b, Tensor y, AffineActivation activation, Pullback.Operands to) {
         Tensor inner = y.activationBackward(activation, g);
         to.give(0, () -> inner.matmul(w, false, true));
         to.give(1, () -> x.matmul(inner, true, false));

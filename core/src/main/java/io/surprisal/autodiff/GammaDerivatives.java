@@ -2,7 +2,7 @@ package io.surprisal.autodiff;
 
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** Slopes of log Γ, its derivatives and differences, the zeta and beta functions and the exponential integral. */

@@ -1,7 +1,7 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 
 /**
  * Slopes of the incomplete gamma functions and their inverses, with the density p(a, x) = ∂P/∂x = xᵃ⁻¹e⁻ˣ/Γ(a) kept as a

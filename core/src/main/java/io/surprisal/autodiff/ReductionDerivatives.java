@@ -2,7 +2,7 @@ package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 import java.util.List;
 
 /** Derivative rules of reductions and running sums: cotangent g, argument x, result y with reduced axes of length 1. */

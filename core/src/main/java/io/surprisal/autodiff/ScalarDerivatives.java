@@ -1,7 +1,7 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 
 /** Derivative rules of the elementwise functions with a number on the right: cotangent g, argument a, number b. */
 final class ScalarDerivatives {

@@ -1,7 +1,7 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 import java.util.function.IntFunction;
 

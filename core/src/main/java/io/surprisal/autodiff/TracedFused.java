@@ -3,8 +3,8 @@ package io.surprisal.autodiff;
 import io.surprisal.tensor.LstmTrace;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.spi.FusedKernels;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ final class TracedFused implements FusedKernels<Traced> {
 
     /** tanh and sigmoid are nodes of their own: their derivatives need their argument, which a single node would not keep. */
     @Override
-    public @Nullable Traced affine(Traced x, Traced w, Traced b, Activation activation, Shape out) {
-        if (activation == Activation.TANH || activation == Activation.SIGMOID) {
+    public @Nullable Traced affine(Traced x, Traced w, Traced b, AffineActivation activation, Shape out) {
+        if (activation == AffineActivation.TANH || activation == AffineActivation.SIGMOID) {
             return null;
         }
         Tensor y = x.value().affine(w.value(), b.value(), activation);

@@ -1,8 +1,8 @@
 package io.surprisal.autodiff;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.UnaryOp;
 
 /** Derivative rules of the elementwise functions of one argument: cotangent g, argument x, result y. */
 final class UnaryDerivatives {
@@ -59,14 +59,14 @@ final class UnaryDerivatives {
             case ATAN -> g.div(x.square().plus(1));
             case SINH -> g.times(x.cosh());
             case COSH -> g.times(x.sinh());
-            case TANH -> x.activationBackward(Activation.TANH, g);
+            case TANH -> x.activationBackward(AffineActivation.TANH, g);
             case ASINH -> g.div(Hypotenuse.of(x, x.backend().scalar(1, x.dtype())));
             // √(x − 1)·√(x + 1), not √(x² − 1), which cancels near 1.
             case ACOSH -> g.div(x.minus(1).sqrt().times(x.plus(1).sqrt()));
             case ATANH -> g.div(oneMinusSquare(x));
-            case SIGMOID -> x.activationBackward(Activation.SIGMOID, g);
+            case SIGMOID -> x.activationBackward(AffineActivation.SIGMOID, g);
             case SOFTPLUS -> g.times(x.sigmoid());
-            case RELU -> x.activationBackward(Activation.RELU, g);
+            case RELU -> x.activationBackward(AffineActivation.RELU, g);
             case SIGN, FLOOR, CEIL, ROUND, IS_NAN, IS_FINITE, NOT ->
                 throw new IllegalStateException(op.label() + ": is never recorded");
         };

@@ -8,7 +8,7 @@ import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.TensorTree;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

@@ -7,7 +7,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 
 /**
  * A convolution (cross-correlation, as in every deep-learning library) of images: x [batch, in, rows, columns] becomes [batch, out,

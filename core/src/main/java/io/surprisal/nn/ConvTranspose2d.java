@@ -7,7 +7,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 
 /**
  * A transposed convolution of images, the adjoint of a {@link Conv2d} with the same geometry: x [batch, in, rows, columns] becomes

@@ -2,7 +2,7 @@ package io.surprisal.nn;
 
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** The activations without a parameter. */

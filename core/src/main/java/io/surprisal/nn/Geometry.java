@@ -1,6 +1,6 @@
 package io.surprisal.nn;
 
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 
 /** Changes of one part of a convolution's geometry. */
 final class Geometry {

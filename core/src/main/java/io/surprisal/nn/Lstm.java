@@ -7,7 +7,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.ops.AffineActivation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +150,7 @@ public record Lstm(int inputs, int units) implements Layer {
         Tensor heard = mask == null ? x : Tensor.where(mask.expandDims(-1), x, none);
         Tensor fed = heard.swapAxes(0, 1)
                 .reshape(time * batch, inputs)
-                .affine(input, bias, Activation.NONE)
+                .affine(input, bias, AffineActivation.NONE)
                 .reshape(time, batch, 4 * units);
         Tensor states =
                 fed.lstm(recurrent, initial.hidden(), initial.cell(), mask == null ? null : mask.swapAxes(0, 1));

@@ -1,6 +1,6 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.ops.AffineActivation;
 import io.surprisal.tensor.spi.FusedKernels;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 final class AffineRules {
     private AffineRules() {}
 
-    static Tensor affine(Tensor x, Tensor weight, Tensor bias, Activation activation) {
+    static Tensor affine(Tensor x, Tensor weight, Tensor bias, AffineActivation activation) {
         Meeting meeting = Meeting.of("affine", x, weight, bias);
         DTypeRules.requireFloating("affine", x.dtype());
         DTypeRules.requireSame("affine", x, weight);
@@ -32,12 +32,12 @@ final class AffineRules {
                 return meeting.result(array, out, x.dtype(), List.of(x, weight, bias));
             }
         }
-        return activation == Activation.NONE
+        return activation == AffineActivation.NONE
                 ? x.matmul(weight).plus(bias.reshape(columns))
-                : activate(activation, affine(x, weight, bias, Activation.NONE));
+                : activate(activation, affine(x, weight, bias, AffineActivation.NONE));
     }
 
-    private static Tensor activate(Activation activation, Tensor x) {
+    private static Tensor activate(AffineActivation activation, Tensor x) {
         return switch (activation) {
             case NONE -> x;
             case RELU -> x.relu();
@@ -47,12 +47,12 @@ final class AffineRules {
     }
 
     /** From the activation's argument, not its output: 1 − y² and y − y² cancel where y has rounded to 1. */
-    static Tensor activationBackward(Activation activation, Tensor cotangent, Tensor x) {
+    static Tensor activationBackward(AffineActivation activation, Tensor cotangent, Tensor x) {
         DTypeRules.requireFloating("activationBackward", x.dtype());
         DTypeRules.requireSame("activationBackward", cotangent, x);
         Meeting meeting = Meeting.of("activationBackward", cotangent, x);
         Shape out = Broadcasting.common("activationBackward", cotangent.shape(), x.shape());
-        if (activation == Activation.NONE) {
+        if (activation == AffineActivation.NONE) {
             return cotangent.broadcastTo(out);
         }
         FusedKernels<Object> fused = meeting.fused();

@@ -1,6 +1,6 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /**

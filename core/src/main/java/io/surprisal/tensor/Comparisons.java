@@ -1,7 +1,7 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 
 /** Comparisons and logic; the results are BOOL, and comparisons with NaN are false (≠: true). */
 public sealed interface Comparisons permits Tensor {

@@ -1,6 +1,6 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.spi.FusedKernels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

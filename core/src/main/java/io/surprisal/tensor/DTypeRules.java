@@ -1,8 +1,8 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.ReduceOp;
+import io.surprisal.tensor.ops.UnaryOp;
 
 /** The one table of operation × dtype: what is taken, and what type comes out. */
 final class DTypeRules {

@@ -1,7 +1,7 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 
 /** Functions of each element, and of pairs of elements. */
 public sealed interface ElementwiseMath permits Tensor {

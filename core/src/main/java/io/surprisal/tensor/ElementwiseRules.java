@@ -1,10 +1,10 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.ReduceOp;
+import io.surprisal.tensor.ops.SpecialOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.Kernels;
-import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.SpecialOp;
-import io.surprisal.tensor.spi.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.Convolution;
 import org.jspecify.annotations.Nullable;
 
 /** Compositions that a backend may compute in one kernel; without one, core composes them. */
@@ -14,19 +14,19 @@ public sealed interface FusedMath permits Tensor {
      * @param activation the activation
      * @throws IllegalArgumentException if the shapes do not fit
      */
-    default Tensor affine(Tensor weight, Tensor bias, Activation activation) {
+    default Tensor affine(Tensor weight, Tensor bias, AffineActivation activation) {
         return Scope.composing(() -> AffineRules.affine((Tensor) this, weight, bias, activation));
     }
 
     /**
      * {@return a cotangent times an activation's derivative at this tensor, the activation's argument: relatively accurate in both
-     * tails} For {@link Activation#RELU} the output does as well, since both are positive at once.
+     * tails} For {@link AffineActivation#RELU} the output does as well, since both are positive at once.
      *
      * @param activation the activation
      * @param cotangent the cotangent of the result
      * @throws IllegalArgumentException if the shapes do not broadcast, or the element types differ
      */
-    default Tensor activationBackward(Activation activation, Tensor cotangent) {
+    default Tensor activationBackward(AffineActivation activation, Tensor cotangent) {
         return Scope.composing(() -> AffineRules.activationBackward(activation, cotangent, (Tensor) this));
     }
 

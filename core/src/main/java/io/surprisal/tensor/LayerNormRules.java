@@ -1,7 +1,7 @@
 package io.surprisal.tensor;
 
+import io.surprisal.tensor.ops.ReduceOp;
 import io.surprisal.tensor.spi.FusedKernels;
-import io.surprisal.tensor.spi.ReduceOp;
 import java.util.List;
 
 /** Layer normalisation and its derivatives: rule and composition. */

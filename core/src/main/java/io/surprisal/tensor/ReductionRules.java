@@ -1,6 +1,6 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 
 /** Shape and dtype rules of reductions, scans and orderings along axes. */
 final class ReductionRules {

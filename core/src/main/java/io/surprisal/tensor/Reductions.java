@@ -1,6 +1,6 @@
 package io.surprisal.tensor;
 
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 
 /** Sums, extremes, means, and orders along axes; negative axes count from the end. */
 public sealed interface Reductions permits Tensor {

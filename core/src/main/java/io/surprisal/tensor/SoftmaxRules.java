@@ -1,7 +1,7 @@
 package io.surprisal.tensor;
 
+import io.surprisal.tensor.ops.ReduceOp;
 import io.surprisal.tensor.spi.FusedKernels;
-import io.surprisal.tensor.spi.ReduceOp;
 
 /** The softmax family: rule and composition. Kernels work along the last axis; other axes are moved there. */
 final class SoftmaxRules {

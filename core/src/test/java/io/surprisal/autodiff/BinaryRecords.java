@@ -5,7 +5,7 @@ import static io.surprisal.autodiff.SmoothPoints.grid;
 
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

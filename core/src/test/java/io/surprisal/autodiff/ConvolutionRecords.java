@@ -3,7 +3,7 @@ package io.surprisal.autodiff;
 import static io.surprisal.autodiff.SmoothPoints.between;
 
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 

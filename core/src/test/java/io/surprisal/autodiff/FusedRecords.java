@@ -4,7 +4,7 @@ import static io.surprisal.autodiff.SmoothPoints.between;
 
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.ops.AffineActivation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class FusedRecords {
 
     static List<GradientRecord> records() {
         List<GradientRecord> records = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
+        for (AffineActivation activation : AffineActivation.values()) {
             affine(records, activation, X.of(2, 3), Shape.of(3, 2), Shape.of(2));
             affine(records, activation, X.of(1, 3), Shape.of(3, 2), Shape.of(2));
             affine(records, activation, X.of(1, 3), Shape.of(3, 2), Shape.of(1, 1, 2));
@@ -41,9 +41,9 @@ final class FusedRecords {
     }
 
     private static void affine(
-            List<GradientRecord> records, Activation activation, HostArray x, Shape weight, Shape bias) {
+            List<GradientRecord> records, AffineActivation activation, HostArray x, Shape weight, Shape bias) {
         records.add(GradientRecord.of(
-                "affine(Tensor, Tensor, Activation)",
+                "affine(Tensor, Tensor, AffineActivation)",
                 activation.name(),
                 t -> t.get(0).affine(t.get(1), t.get(2), activation),
                 x,
@@ -51,9 +51,10 @@ final class FusedRecords {
                 between(0.3, 0.6).of(bias)));
     }
 
-    private static void backward(List<GradientRecord> records, Activation activation, Shape output, Shape cotangent) {
+    private static void backward(
+            List<GradientRecord> records, AffineActivation activation, Shape output, Shape cotangent) {
         records.add(GradientRecord.of(
-                "activationBackward(Activation, Tensor)",
+                "activationBackward(AffineActivation, Tensor)",
                 activation.name(),
                 t -> t.get(0).activationBackward(activation, t.get(1)),
                 X.of(output),

@@ -3,11 +3,11 @@ package io.surprisal.autodiff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.SpecialOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.ReduceOp;
+import io.surprisal.tensor.ops.SpecialOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Set;
@@ -68,8 +68,8 @@ class GradientRegistryTest {
 
     @Test
     void everyActivationIsRegistered() {
-        assertThat(calls("affine(Tensor, Tensor, Activation)")).containsAll(names(Activation.values()));
-        assertThat(calls("activationBackward(Activation, Tensor)")).containsAll(names(Activation.values()));
+        assertThat(calls("affine(Tensor, Tensor, AffineActivation)")).containsAll(names(AffineActivation.values()));
+        assertThat(calls("activationBackward(AffineActivation, Tensor)")).containsAll(names(AffineActivation.values()));
     }
 
     private static Set<String> registered() {

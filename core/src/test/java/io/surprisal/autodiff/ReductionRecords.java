@@ -5,7 +5,7 @@ import static io.surprisal.autodiff.SmoothPoints.between;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.surprisal.autodiff;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import io.surprisal.tensor.testing.SpecialCase;
 import io.surprisal.tensor.testing.SpecialCases;
 import java.util.ArrayList;

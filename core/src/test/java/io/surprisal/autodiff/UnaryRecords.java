@@ -5,7 +5,7 @@ import static io.surprisal.autodiff.SmoothPoints.between;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

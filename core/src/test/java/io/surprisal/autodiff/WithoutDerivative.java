@@ -2,8 +2,8 @@ package io.surprisal.autodiff;
 
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

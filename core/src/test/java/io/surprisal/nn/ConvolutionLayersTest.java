@@ -8,7 +8,7 @@ import io.surprisal.autodiff.Parameters;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Convolution;
+import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.testing.FiniteDifferences;
 import io.surprisal.tensor.testing.ReferenceTest;
 import java.util.List;

@@ -8,9 +8,9 @@ import static io.surprisal.tensor.DType.INT64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.ReduceOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.SpecialOp;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.SpecialOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;

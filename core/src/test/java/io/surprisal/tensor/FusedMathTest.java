@@ -4,7 +4,7 @@ import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.ops.AffineActivation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,7 +115,7 @@ class FusedMathTest extends OnReference {
 
     @ParameterizedTest
     @EnumSource
-    void affineIsAProductASumAndAnActivation(Activation activation) {
+    void affineIsAProductASumAndAnActivation(AffineActivation activation) {
         Tensor x = counting(DType.FLOAT64, 2, 3).sin();
         Tensor weight = counting(DType.FLOAT64, 3, 2).cos();
         Tensor bias = doubles(0.1, -0.2);
@@ -132,7 +132,7 @@ class FusedMathTest extends OnReference {
 
     @ParameterizedTest
     @EnumSource
-    void activationBackwardIsTheDerivativeAtTheArgument(Activation activation) {
+    void activationBackwardIsTheDerivativeAtTheArgument(AffineActivation activation) {
         double h = 1e-6;
         Tensor x = doubles(-1.3, 0.4, 2);
         Tensor unit = backend.eye(1, DType.FLOAT64);
@@ -150,21 +150,21 @@ class FusedMathTest extends OnReference {
     void affineRejectsWhatDoesNotFit() {
         Tensor x = counting(DType.FLOAT32, 2, 3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> x.affine(counting(DType.FLOAT32, 2, 3), floats(1, 2, 3), Activation.NONE))
+                .isThrownBy(() -> x.affine(counting(DType.FLOAT32, 2, 3), floats(1, 2, 3), AffineActivation.NONE))
                 .withMessage(
                         "affine: input [2, 3] and weight [2, 3] must be matrices [m, k] and [k, n]. Reshape the input to two"
                                 + " axes, or transpose the weight?");
         for (Tensor bias : java.util.List.of(floats(1), backend.scalar(1), counting(DType.FLOAT32, 2, 1))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> x.affine(counting(DType.FLOAT32, 3, 2), bias, Activation.NONE))
+                    .isThrownBy(() -> x.affine(counting(DType.FLOAT32, 3, 2), bias, AffineActivation.NONE))
                     .withMessage(
                             "affine: bias " + bias.shape() + " must have one number for each of the 2 columns of weight"
                                     + " [3, 2]. Reshape it to [2].");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> x.affine(counting(DType.FLOAT32, 3, 2), doubles(1, 2), Activation.NONE))
+                .isThrownBy(() -> x.affine(counting(DType.FLOAT32, 3, 2), doubles(1, 2), AffineActivation.NONE))
                 .withMessageStartingWith("affine: the operands are FLOAT32 and FLOAT64;");
-        assertThat(x.affine(counting(DType.FLOAT32, 3, 1), backend.scalar(1).expandDims(0), Activation.NONE))
+        assertThat(x.affine(counting(DType.FLOAT32, 3, 1), backend.scalar(1).expandDims(0), AffineActivation.NONE))
                 .hasShape(2, 1);
     }
 

@@ -4,7 +4,7 @@ import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 import org.junit.jupiter.api.Test;
 
 class ReductionsTest extends OnReference {

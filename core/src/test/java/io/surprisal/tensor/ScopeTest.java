@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.reference.ReferenceProvider;
-import io.surprisal.tensor.spi.Activation;
 import io.surprisal.tensor.spi.BackendOptions;
-import io.surprisal.tensor.spi.Convolution;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -219,8 +219,8 @@ class ScopeTest {
                 a -> a.squaredDistances(a),
                 a -> square.squaredDistancesBackward(square, square),
                 a -> a.matmul(a, false, true),
-                a -> square.affine(a, row, Activation.TANH),
-                a -> a.activationBackward(Activation.TANH, a),
+                a -> square.affine(a, row, AffineActivation.TANH),
+                a -> a.activationBackward(AffineActivation.TANH, a),
                 a -> images.convolve(images, Convolution.plain()),
                 a -> images.convolveInputBackward(tap, Convolution.plain(), 3, 4),
                 a -> images.convolveFilterBackward(images, Convolution.plain(), 1, 1),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.surprisal.special.IncompleteGamma;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import io.surprisal.tensor.testing.SpecialCase;
 import io.surprisal.tensor.testing.SpecialCases;
 import java.lang.reflect.Method;

@@ -2,8 +2,8 @@ package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.Activation;
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.UnaryOp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ final class Affine {
 
     /** act(x·w + b); null where the engine does not multiply. */
     @Nullable
-    CpuArray apply(CpuArray x, CpuArray w, CpuArray b, Activation activation, Shape out) {
+    CpuArray apply(CpuArray x, CpuArray w, CpuArray b, AffineActivation activation, Shape out) {
         CpuArray y = arrays.make(out, DType.FLOAT32);
         if (!engine.affine(x, w, b, y)) {
             arrays.release(y);
@@ -41,12 +41,12 @@ final class Affine {
     }
 
     /** The cotangent times the activation's derivative at its argument. */
-    CpuArray activationBackward(Activation activation, CpuArray cotangent, CpuArray x) {
+    CpuArray activationBackward(AffineActivation activation, CpuArray cotangent, CpuArray x) {
         CpuArray y = arrays.make(x.shape(), DType.FLOAT32);
         int size = x.size();
         for (long done = 0; done < size; done += Scratch.BLOCK) {
             int n = Scratch.block(done, size);
-            if (activation == Activation.RELU) {
+            if (activation == AffineActivation.RELU) {
                 cotangent.memory().get(done, scratch.intsA, 0, n);
                 x.memory().get(done, scratch.intsB, 0, n);
                 keepWherePositive(scratch.intsA, scratch.intsB, scratch.intsC, n);
@@ -68,7 +68,7 @@ final class Affine {
         }
     }
 
-    private void timesDerivative(Activation activation, float[] cotangent, float[] x, float[] y, int n) {
+    private void timesDerivative(AffineActivation activation, float[] cotangent, float[] x, float[] y, int n) {
         FloatLogistic logistic = scratch.elementary.logistic();
         switch (activation) {
             case NONE, RELU -> System.arraycopy(cotangent, 0, y, 0, n);

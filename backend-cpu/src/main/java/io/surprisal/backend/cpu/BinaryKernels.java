@@ -1,7 +1,7 @@
 package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 
 /** Functions of two arguments, block by block: broadcasting happens while a block is read. */
 final class BinaryKernels {

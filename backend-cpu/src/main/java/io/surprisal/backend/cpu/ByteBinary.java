@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 
 /** Loops of two BOOL arguments over one block; bytes are 0 or 1. */
 @FunctionalInterface

@@ -4,9 +4,9 @@ import io.surprisal.random.DrawKind;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.spi.AdamStep;
-import io.surprisal.tensor.spi.Convolution;
 import io.surprisal.tensor.spi.FusedKernels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,14 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
     }
 
     @Override
-    public @Nullable CpuArray affine(CpuArray x, CpuArray w, CpuArray b, Activation activation, Shape out) {
+    public @Nullable CpuArray affine(CpuArray x, CpuArray w, CpuArray b, AffineActivation activation, Shape out) {
         synchronized (lock) {
             return isSingle(x) ? affine.apply(x, w, b, activation, out) : null;
         }
     }
 
     @Override
-    public @Nullable CpuArray activationBackward(Activation activation, CpuArray cotangent, CpuArray x) {
+    public @Nullable CpuArray activationBackward(AffineActivation activation, CpuArray cotangent, CpuArray x) {
         synchronized (lock) {
             return isSingle(x) ? affine.activationBackward(activation, cotangent, x) : null;
         }

@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 
 /** Loops of two double arguments over one block; each is small enough for the compiler to vectorise. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 
 /** Reductions of floating elements in double precision. */
 final class DoubleReduction extends LaneReduction {

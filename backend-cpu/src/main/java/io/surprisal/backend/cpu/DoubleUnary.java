@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 
 /** Loops of one double argument over one block. Functions of {@link Math} cost a call for each element. */
 @FunctionalInterface

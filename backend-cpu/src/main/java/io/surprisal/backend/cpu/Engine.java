@@ -1,9 +1,9 @@
 package io.surprisal.backend.cpu;
 
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.Convolution;
+import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.AdamStep;
-import io.surprisal.tensor.spi.BinaryOp;
-import io.surprisal.tensor.spi.Convolution;
-import io.surprisal.tensor.spi.UnaryOp;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 
 /** The largest and the smallest of FLOAT32 elements. */
 final class FloatExtreme extends LaneReduction {

@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 
 /** Loops of one float argument over one block. Functions without a vectorised form here go through double precision, which rounds them once. */
 @FunctionalInterface

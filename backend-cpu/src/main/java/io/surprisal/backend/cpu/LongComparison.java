@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 
 /** Comparisons of long elements over one block, to 1 where true and 0 elsewhere. */
 @FunctionalInterface

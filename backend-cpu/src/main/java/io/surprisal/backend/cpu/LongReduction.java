@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 
 /** Reductions of whole numbers in 64 bits, truth values being 0 or 1. */
 final class LongReduction extends LaneReduction {

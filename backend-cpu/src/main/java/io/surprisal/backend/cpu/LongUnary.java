@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 
 /** Loops of one whole-number argument over one block, truth values being 0 or 1. */
 @FunctionalInterface

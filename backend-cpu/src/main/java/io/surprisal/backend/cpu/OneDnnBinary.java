@@ -1,7 +1,7 @@
 package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_desc;

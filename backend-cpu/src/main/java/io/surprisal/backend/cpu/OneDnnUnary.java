@@ -1,6 +1,6 @@
 package io.surprisal.backend.cpu;
 
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_memory_desc;

@@ -1,7 +1,7 @@
 package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.ReduceOp;
+import io.surprisal.tensor.ops.ReduceOp;
 
 /** Reductions over any axes: each group of neighbouring axes is reduced in one pass, the last group first. */
 final class ReductionKernels {

@@ -1,7 +1,7 @@
 package io.surprisal.backend.nd4j;
 
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,6 +1,6 @@
 package io.surprisal.backend.nd4j;
 
-import io.surprisal.tensor.spi.UnaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;

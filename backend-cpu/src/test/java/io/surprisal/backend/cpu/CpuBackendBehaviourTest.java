@@ -12,7 +12,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.Activation;
+import io.surprisal.tensor.ops.AffineActivation;
 import io.surprisal.tensor.spi.BackendInfo;
 import io.surprisal.tensor.spi.BackendOptions;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +69,8 @@ class CpuBackendBehaviourTest {
             CpuBackend kernels = (CpuBackend) backend.kernels();
             long settled = 0;
             for (int step = 0; step < 100; step++) {
-                Scope.run(() -> x.affine(w, b, Activation.TANH).exp().sum(1).toFloats());
+                Scope.run(
+                        () -> x.affine(w, b, AffineActivation.TANH).exp().sum(1).toFloats());
                 if (step == 1) {
                     settled = kernels.pool().allocations();
                 }

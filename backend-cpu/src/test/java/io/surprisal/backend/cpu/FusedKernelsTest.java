@@ -16,11 +16,11 @@ import io.surprisal.tensor.LayerNormGradient;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.reference.ReferenceProvider;
-import io.surprisal.tensor.spi.Activation;
 import io.surprisal.tensor.spi.AdamStep;
 import io.surprisal.tensor.spi.BackendOptions;
-import io.surprisal.tensor.spi.Convolution;
 import io.surprisal.tensor.spi.FusedKernels;
 import java.util.List;
 import java.util.Objects;
@@ -109,15 +109,15 @@ class FusedKernelsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    void affineAppliesItsActivation(Activation activation) {
+    @EnumSource(AffineActivation.class)
+    void affineAppliesItsActivation(AffineActivation activation) {
         agrees(on -> on.apply(normals(1, 33, 65))
                 .affine(on.apply(normals(2, 65, 47)), on.apply(normals(3, 47)), activation));
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    void activationBackwardTakesTheArgument(Activation activation) {
+    @EnumSource(AffineActivation.class)
+    void activationBackwardTakesTheArgument(AffineActivation activation) {
         agrees(on -> on.apply(normals(4, 33, 65)).activationBackward(activation, on.apply(normals(5, 33, 65))));
     }
 
@@ -128,7 +128,7 @@ class FusedKernelsTest {
             Tensor x = backend.full(Shape.of(4, 5), DType.FLOAT32, Double.NaN);
             Tensor w = backend.full(Shape.of(5, 3), DType.FLOAT32, 1);
             Tensor b = backend.zeros(Shape.of(3), DType.FLOAT32);
-            assertThat(x.affine(w, b, Activation.RELU).toDoubles()).containsOnly(Double.NaN);
+            assertThat(x.affine(w, b, AffineActivation.RELU).toDoubles()).containsOnly(Double.NaN);
         }
     }
 

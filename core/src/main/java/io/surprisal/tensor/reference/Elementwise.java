@@ -1,9 +1,9 @@
 package io.surprisal.tensor.reference;
 
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.BinaryOp;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.Offsets;
-import io.surprisal.tensor.spi.UnaryOp;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;

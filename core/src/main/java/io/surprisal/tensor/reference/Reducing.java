@@ -1,8 +1,8 @@
 package io.surprisal.tensor.reference;
 
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.ReduceOp;
 import io.surprisal.tensor.spi.Offsets;
-import io.surprisal.tensor.spi.ReduceOp;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;

@@ -3,11 +3,11 @@ package io.surprisal.tensor.reference;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.ReduceOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.BackendInfo;
-import io.surprisal.tensor.spi.BinaryOp;
 import io.surprisal.tensor.spi.HeapBackend;
-import io.surprisal.tensor.spi.ReduceOp;
-import io.surprisal.tensor.spi.UnaryOp;
 import java.util.List;
 import java.util.Map;
 

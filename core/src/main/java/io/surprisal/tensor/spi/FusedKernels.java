@@ -4,6 +4,8 @@ import io.surprisal.random.DrawKind;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.Convolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public interface FusedKernels<A> {
      * @param activation the activation
      * @param out the result's shape
      */
-    default @Nullable A affine(A x, A w, A b, Activation activation, Shape out) {
+    default @Nullable A affine(A x, A w, A b, AffineActivation activation, Shape out) {
         return null;
     }
 
@@ -35,7 +37,7 @@ public interface FusedKernels<A> {
      * @param cotangent the cotangent of the result
      * @param x the activation's argument
      */
-    default @Nullable A activationBackward(Activation activation, A cotangent, A x) {
+    default @Nullable A activationBackward(AffineActivation activation, A cotangent, A x) {
         return null;
     }
 

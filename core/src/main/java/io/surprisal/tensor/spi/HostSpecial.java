@@ -3,6 +3,7 @@ package io.surprisal.tensor.spi;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** Special functions element by element on the host, in double precision: every backend's fallback, and their oracle. */

@@ -3,6 +3,10 @@ package io.surprisal.tensor.spi;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.ReduceOp;
+import io.surprisal.tensor.ops.SpecialOp;
+import io.surprisal.tensor.ops.UnaryOp;
 import java.util.List;
 import java.util.Optional;
 

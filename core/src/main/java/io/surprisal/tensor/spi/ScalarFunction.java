@@ -14,6 +14,7 @@ import io.surprisal.special.MarcumQ;
 import io.surprisal.special.NormalProbability;
 import io.surprisal.special.OwensT;
 import io.surprisal.special.Polygamma;
+import io.surprisal.tensor.ops.SpecialOp;
 
 /** What an operation computes for one element: which function of {@code io.surprisal.special} it is. */
 sealed interface ScalarFunction {

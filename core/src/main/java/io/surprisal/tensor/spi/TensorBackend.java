@@ -4,6 +4,8 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /**

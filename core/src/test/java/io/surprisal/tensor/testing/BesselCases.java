@@ -2,7 +2,7 @@ package io.surprisal.tensor.testing;
 
 import io.surprisal.special.BesselI;
 import io.surprisal.special.MarcumQ;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** The Bessel and Marcum functions. */

@@ -5,7 +5,7 @@ import io.surprisal.special.ExponentialIntegral;
 import io.surprisal.special.GammaFunction;
 import io.surprisal.special.HurwitzZeta;
 import io.surprisal.special.Polygamma;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** log Γ, its derivatives, and what is made of them. */

@@ -2,7 +2,7 @@ package io.surprisal.tensor.testing;
 
 import io.surprisal.special.IncompleteBeta;
 import io.surprisal.special.IncompleteBetaInverse;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** The incomplete beta functions. */

@@ -1,7 +1,7 @@
 package io.surprisal.tensor.testing;
 
 import io.surprisal.special.IncompleteGamma;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** The incomplete gamma functions. */

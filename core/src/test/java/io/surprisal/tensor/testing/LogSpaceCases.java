@@ -1,7 +1,7 @@
 package io.surprisal.tensor.testing;
 
 import io.surprisal.special.LogSpace;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** Numbers kept as logarithms. */

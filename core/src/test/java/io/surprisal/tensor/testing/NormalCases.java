@@ -3,7 +3,7 @@ package io.surprisal.tensor.testing;
 import io.surprisal.special.ErrorFunction;
 import io.surprisal.special.NormalProbability;
 import io.surprisal.special.OwensT;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 
 /** The error functions and the normal distribution. */

@@ -1,7 +1,7 @@
 package io.surprisal.tensor.testing;
 
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.SpecialOp;
+import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;

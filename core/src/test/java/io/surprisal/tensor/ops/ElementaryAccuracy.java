@@ -1,4 +1,4 @@
-package io.surprisal.tensor.spi;
+package io.surprisal.tensor.ops;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.surprisal.tensor.spi;
+package io.surprisal.tensor.ops;
 
 /**
  * The geometry of a 2-D convolution (cross-correlation, as in every deep-learning library). A 1-D convolution has height 1.

@@ -1,4 +1,4 @@
-package io.surprisal.tensor.spi;
+package io.surprisal.tensor.ops;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;

@@ -1,4 +1,4 @@
-package io.surprisal.tensor.spi;
+package io.surprisal.tensor.ops;
 
 /**
  * Elementary functions that {@link StrictMath} lacks, in double precision. The largest error of the five transcendental ones on

@@ -1,7 +1,7 @@
-package io.surprisal.tensor.spi;
+package io.surprisal.tensor.ops;
 
 /** Activations that an affine map may carry; each one's derivative is a function of its output. */
-public enum Activation {
+public enum AffineActivation {
     /** The identity. */
     NONE,
     /** max(x, 0). */

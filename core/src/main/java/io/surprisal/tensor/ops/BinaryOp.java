@@ -1,4 +1,4 @@
-package io.surprisal.tensor.spi;
+package io.surprisal.tensor.ops;
 
 import io.surprisal.tensor.DType;
 import java.util.function.DoubleBinaryOperator;

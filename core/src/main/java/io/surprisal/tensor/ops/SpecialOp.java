@@ -1,4 +1,4 @@
-package io.surprisal.tensor.spi;
+package io.surprisal.tensor.ops;
 
 /**
  * Special functions of one to three floating arguments, in the order in which they are named here. {@code io.surprisal.special}
