@@ -23,6 +23,7 @@ record AdamRule(PerParameter each, Schedule rate, double beta1, double beta2, do
     }
 
     TrainingState updateDonating(TrainingState state, Parameters gradients) {
+        GradientRules.requireDonatable(each.name(), state, gradients);
         AdamStep step = stepAfter(state.optimizer());
         return each.update(state.optimizer(), state.parameters(), gradients, (p, g, slots) -> {
             Optional<List<Tensor>> fused = InPlace.adam(p, g, slots.get(0), slots.get(1), step);

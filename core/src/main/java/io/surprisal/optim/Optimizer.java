@@ -37,7 +37,8 @@ public interface Optimizer {
      * @param parameters the present parameters
      * @param gradients one for each parameter, under its name
      * @return new parameters and new state
-     * @throws IllegalArgumentException if names, shapes or dtypes of the three differ; the message names the parameter
+     * @throws IllegalArgumentException if names, shapes or dtypes of the three differ, or one tensor is two parameters; the message
+     *     names them
      */
     TrainingState update(OptimizerState state, Parameters parameters, Parameters gradients);
 
@@ -47,7 +48,7 @@ public interface Optimizer {
      * @param state parameters and state
      * @param gradients one for each parameter, under its name
      * @return new parameters and new state
-     * @throws IllegalArgumentException if names, shapes or dtypes differ; the message names the parameter
+     * @throws IllegalArgumentException if names, shapes or dtypes differ, or one tensor is two parameters; the message names them
      */
     default TrainingState update(TrainingState state, Parameters gradients) {
         return update(state.optimizer(), state.parameters(), gradients);
@@ -61,7 +62,8 @@ public interface Optimizer {
      * @param state parameters and state, given up
      * @param gradients one for each parameter, under its name; they stay
      * @return new parameters and new state
-     * @throws IllegalArgumentException if names, shapes or dtypes differ, before anything is given up
+     * @throws IllegalArgumentException before anything is given up, if names, shapes or dtypes differ, or one tensor stands under
+     *     two names of {@code state}, or in it and among the gradients
      */
     default TrainingState updateDonating(TrainingState state, Parameters gradients) {
         return update(state, gradients);

@@ -11,6 +11,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Held;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.testing.ReferenceTest;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,47 @@ class AdamTest extends ReferenceTest {
             }
             assertThat(held.value().optimizer().step()).isEqualTo(50);
         }
+    }
+
+    @Test
+    void oneTensorUnderTwoNamesIsRefusedBeforeAnythingIsGivenUp() {
+        Parameters theta = Parameters.of("encoder.w", vector(1, 2)).with("b", vector(3));
+        Parameters gradient = theta.map(p -> p.sin());
+        Parameters tied = theta.with("decoder.w", theta.get("encoder.w"));
+        Parameters tiedGradient = gradient.with("decoder.w", gradient.get("encoder.w"));
+        for (Optimizer optimizer : new Optimizer[] {Adam.of(0.1), AdamW.of(0.1, 0.01), Sgd.of(0.1)}) {
+            TrainingState state = new TrainingState(tied, optimizer.initialise(tied));
+            String message = ": encoder.w and decoder.w are one tensor, but each is updated by itself. "
+                    + "Give a shared parameter one name, or each name a copy.";
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> optimizer.updateDonating(state, tiedGradient))
+                    .withMessageEndingWith(message);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> optimizer.update(state, tiedGradient))
+                    .withMessageEndingWith(message);
+            assertThat(tied.tensors()).noneMatch(Tensor::isReleased);
+            assertThat(state.optimizer().slots().tensors()).noneMatch(Tensor::isReleased);
+        }
+    }
+
+    @Test
+    void aGradientThatIsAParameterIsRefusedBeforeAnythingIsGivenUp() {
+        Parameters theta = Parameters.of("a", vector(1, 2)).with("b", vector(3, 4));
+        Adam adam = Adam.of(0.1);
+        TrainingState state = new TrainingState(theta, adam.initialise(theta));
+        Parameters gradient = Parameters.of("a", vector(1, 1)).with("b", theta.get("a"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adam.updateDonating(state, gradient))
+                .withMessageStartingWith("Adam: a and the gradient of b are one tensor");
+        Parameters slots = state.optimizer().slots();
+        TrainingState mixed =
+                new TrainingState(theta, new OptimizerState(0, slots.with("square.b", slots.get("mean.a"))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adam.updateDonating(
+                        mixed, Parameters.of("a", vector(1, 1)).with("b", vector(1, 1))))
+                .withMessageStartingWith("Adam: the state's mean.a and the state's square.b are one tensor");
+        assertThat(theta.tensors()).noneMatch(Tensor::isReleased);
+        assertThat(slots.tensors()).noneMatch(Tensor::isReleased);
     }
 
     @Test
