@@ -5,17 +5,23 @@ import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.TensorTree;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One gradient call from inside: its variables, and what can be done with results before it returns. */
 final class Differentiation {
+    private final Scope scope;
     private final Tracing tracing;
     private final List<Tensor> variables;
+    private final Set<Tensor> given = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Differentiation(Tracing tracing, List<Tensor> variables) {
+    private Differentiation(Scope scope, Tracing tracing, List<Tensor> variables) {
+        this.scope = scope;
         this.tracing = tracing;
         this.variables = variables;
     }
@@ -32,7 +38,7 @@ final class Differentiation {
                 }
                 variables.add(tracing.variable(x));
             }
-            return scope.keep(body.apply(new Differentiation(tracing, variables)));
+            return scope.keep(body.apply(new Differentiation(scope, tracing, variables)));
         }
     }
 
@@ -60,7 +66,28 @@ final class Differentiation {
 
     /** A result as a tensor of the level outside this call. */
     Tensor value(Tensor result) {
-        return tracing.traced("gradient", result).value();
+        return own(tracing.traced("gradient", result).value());
+    }
+
+    /**
+     * A result that the caller may release, hold or pass on by itself: where it is a tensor from outside this call, such as a
+     * variable that the function returned as it is, or one that was given out before, another handle on the same numbers. Traced
+     * tensors belong to the call around this one, and nobody can release them.
+     */
+    Tensor own(Tensor result) {
+        if (Tracing.highest(List.of(result)) != null) {
+            return result;
+        }
+        return scope.owns(result) && given.add(result) ? result : otherHandle(result);
+    }
+
+    ValueAndTangent ownBoth(ValueAndTangent result) {
+        return new ValueAndTangent(own(result.value()), own(result.product()));
+    }
+
+    private static Tensor otherHandle(Tensor x) {
+        Shape other = x.rank() == 1 ? Shape.of(1, x.size()) : Shape.of(x.size());
+        return x.reshape(other).reshape(x.shape());
     }
 
     List<Tensor> pullBack(Tensor result) {

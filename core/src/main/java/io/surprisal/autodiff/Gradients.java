@@ -15,7 +15,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>There are no gradient flags and nothing to reset: derivatives are taken in what {@code at} is given, and every other tensor
  * that the function mentions is a constant of that call. Calls nest, inside functions too, which gives higher orders. Each call
- * stays on the thread that makes it; its intermediate tensors are freed when it returns, also when it throws.
+ * stays on the thread that makes it; its intermediate tensors are freed when it returns, also when it throws. Its results are
+ * the caller's to release, hold or give up one by one: none is a tensor of the point or another one from outside, even where the
+ * function returned that, and no two of them are one.
  */
 public final class Gradients {
     private Gradients() {}
@@ -84,7 +86,7 @@ public final class Gradients {
             Tensor variable = tracing.variables().get(0);
             Tensor value = function.apply(variable);
             Differentiation.requireOneNumber(value);
-            return tracing.pullBack(value).get(0);
+            return tracing.own(tracing.pullBack(value).get(0));
         });
     }
 
@@ -112,7 +114,8 @@ public final class Gradients {
         return theta -> Differentiation.at(theta.tensors(), tracing -> {
             Loss loss = objective.apply(tracing.named(theta));
             Differentiation.requireOneNumber(loss.total());
-            Parameters gradient = tracing.named(theta, tracing.pullBack(loss.total()));
+            Parameters gradient =
+                    tracing.named(theta, tracing.pullBack(loss.total())).map(tracing::own);
             return new LossAndGradient(
                     new Loss(tracing.value(loss.total()), loss.parts().map(tracing::value)), gradient);
         });
@@ -129,7 +132,8 @@ public final class Gradients {
             Tensor value = function.apply(tracing.variables().get(0));
             Differentiation.requireShape("vectorJacobian", "cotangent", cotangent, value.shape());
             return new ValueAndTangent(
-                    tracing.value(value), tracing.pullBack(value, cotangent).get(0));
+                    tracing.value(value),
+                    tracing.own(tracing.pullBack(value, cotangent).get(0)));
         });
     }
 
@@ -145,14 +149,14 @@ public final class Gradients {
             Differentiation.requireShape("jacobianVector", "tangent", tangent, x.shape());
             return Differentiation.at(
                     List.of(),
-                    outer -> Differentiation.at(List.of(x), inner -> {
+                    outer -> outer.ownBoth(Differentiation.at(List.of(x), inner -> {
                         Tensor value = function.apply(inner.variables().get(0));
                         Tensor cotangent = outer.variable(value.backend().zeros(value.shape(), value.dtype()));
                         Tensor pulled = inner.pullBack(value, cotangent).get(0);
                         Tensor along = outer.pullBack(pulled.times(tangent).sum(), List.of(cotangent))
                                 .get(0);
                         return new ValueAndTangent(inner.value(value), along);
-                    }));
+                    })));
         };
     }
 
@@ -169,7 +173,8 @@ public final class Gradients {
                 Tensor gradient = gradient(function).at(tracing.variables().get(0));
                 Tensor along = gradient.times(tangent).sum();
                 return new ValueAndTangent(
-                        tracing.value(gradient), tracing.pullBack(along).get(0));
+                        tracing.value(gradient),
+                        tracing.own(tracing.pullBack(along).get(0)));
             });
         };
     }

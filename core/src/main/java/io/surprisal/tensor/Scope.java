@@ -104,6 +104,16 @@ public final class Scope implements AutoCloseable {
     }
 
     /**
+     * Whether this scope frees a tensor when it closes.
+     *
+     * @param tensor the tensor
+     * @return whether it was made here or inside, or taken over, and not kept
+     */
+    public boolean owns(Tensor tensor) {
+        return tensor.scope() == this;
+    }
+
+    /**
      * Takes over a tensor from a scope inside this one, so that it lives as long as this scope. A tensor that lives
      * longer already stays where it is. Gradient tapes do this with what they record.
      *

@@ -103,6 +103,58 @@ class GradientsTest {
     }
 
     @Test
+    void resultsAreTheCallersToRelease() {
+        Tensor w = scalar(3);
+        Tensor other = scalar(7);
+        Parameters theta = Parameters.of("a", w).with("b", other);
+        List<ValueAndGradient> results = List.of(
+                Gradients.valueAndGradient(p -> p.get("a")).at(theta),
+                Gradients.valueAndGradient(p -> other).at(theta),
+                Gradients.valueAndGradient(p -> p.get("a").times(other)).at(theta),
+                Gradients.valueAndGradient(p -> p.get("a").plus(p.get("b"))).at(theta));
+        for (ValueAndGradient result : results) {
+            assertThat(result.gradient().get("a")).isNotSameAs(result.gradient().get("b"));
+            result.forEachTensor(Tensor::release);
+            assertThat(w.item()).isEqualTo(3);
+            assertThat(other.item()).isEqualTo(7);
+        }
+        assertThat(backend.liveArrays()).isEqualTo(2);
+    }
+
+    @Test
+    void productsAreTheCallersToRelease() {
+        for (Tensor x : List.of(scalar(3), backend.of(new double[] {1, 2}), backend.of(new double[6], 2, 3))) {
+            Tensor along = x.plus(1);
+            long before = backend.liveArrays();
+            for (ValueAndTangent result : List.of(
+                    Gradients.vectorJacobian(t -> t).at(x, along),
+                    Gradients.jacobianVector(t -> t).at(x, along),
+                    Gradients.hessianVector(t -> t.square().sum()).at(x, along))) {
+                assertThat(result.product().shape()).isEqualTo(x.shape());
+                result.forEachTensor(Tensor::release);
+            }
+            assertThat(x.isReleased() || along.isReleased()).isFalse();
+            assertThat(backend.liveArrays()).isEqualTo(before);
+            along.release();
+            x.release();
+        }
+    }
+
+    @Test
+    void theTotalAndItsPartsAreReleasedApart() {
+        Tensor w = scalar(3);
+        LossAndGradient result = Gradients.lossAndGradient(p -> {
+                    Tensor square = p.get("w").square();
+                    return Loss.of(square).with("square", square).with("weight", p.get("w"));
+                })
+                .at(Parameters.of("w", w));
+        result.loss().total().release();
+        assertThat(result.loss().parts().get("square").item()).isEqualTo(9);
+        result.loss().parts().get("weight").release();
+        assertThat(w.item()).isEqualTo(3);
+    }
+
+    @Test
     void aConstantFunctionHasGradientZero() {
         Tensor slope = Gradients.gradient(x -> backend.scalar(5, DType.FLOAT64)).at(backend.of(new double[] {1, 2}));
         assertThat(slope.toDoubles()).containsExactly(0, 0);
