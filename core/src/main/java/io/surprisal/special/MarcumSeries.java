@@ -20,6 +20,10 @@ final class MarcumSeries {
     static double logTail(double order, double alpha, double beta, int direction) {
         double z = 0.5 * alpha * alpha;
         double y = 0.5 * beta * beta;
+        if (z == Double.POSITIVE_INFINITY || y == Double.POSITIVE_INFINITY) {
+            // One of them is far out and the other near 0: the tail is about e⁻ᶻ or e⁻ʸ.
+            return Double.NEGATIVE_INFINITY;
+        }
         double product = alpha * beta;
         double mode = 0.5 * product * (product / (order + Math.hypot(order, product)));
         double first = direction > 0
