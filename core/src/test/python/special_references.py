@@ -11,6 +11,7 @@ commas, value to 25 digits, condition number. The condition number is sum_i |x_i
 
 prints the tables of LogGammaPolynomials, GaussLegendre, StirlingSeries and HurwitzZeta.
 """
+import math
 import os
 import random
 import sys
@@ -202,6 +203,7 @@ def polygamma_family():
     negative = [-x for x in uniform(0, 30, 50) + [0.5, 1.5, 100.25, 1000.125, 1e-20]]
     pairs = [(x, d) for x in log_uniform(-5, 8, 12) + [0.3, 1.0, 1.46, 9.5, 10.0, 1e12] for d in (1e-200, 1e-10, 0.01, 0.7, 5.0, 60.0, 1e9)]
     orders = [(n, x) for n in (2, 3, 4, 7, 20, 60, 150) for x in uniform(0, 20, 10) + log_uniform(-2, 6, 8)]
+    high = [(n, (n + 1) / math.exp(1 + e / (n + 1))) for n in (171, 198, 311, 2218, 9174, 45506) for e in (-650, -40, -1, 0.5, 60, 650)]
     below = [(n, -x) for n in (2, 3, 6, 11) for x in (0.25, 1.75, 5.6, 20.3)]
     yield "digamma", mp.digamma, [(x,) for x in positive + negative]
     yield "digammaDifference", wide(lambda x, d: mp.digamma(x + d) - mp.digamma(x)), pairs
@@ -209,6 +211,7 @@ def polygamma_family():
     yield "trigamma", lambda x: mp.polygamma(1, x), [(x,) for x in uniform(0, 15, 100) + log_uniform(-150, 150, 30) + negative]
     yield "polygamma", lambda n, x: (-1) ** (n + 1) * mp.factorial(n) * euler_maclaurin_zeta(mpf(n + 1), x), orders
     yield "polygamma", lambda n, x: mp.polygamma(n, x), below
+    yield "polygamma", lambda n, x: (-1) ** (n + 1) * mp.factorial(n) * euler_maclaurin_zeta(mpf(n + 1), x), high
 
 
 def zeta_family():

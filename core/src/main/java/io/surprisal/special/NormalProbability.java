@@ -15,6 +15,9 @@ public final class NormalProbability {
     private static final double SQRT_2_OVER_PI = 0.7978845608028654;
     private static final double INV_SQRT_2_PI = 0.3989422804014327;
     private static final double LOG_2 = 0.6931471805599453;
+    /** From here down log Φ(x) is −x²/2 to all digits: what is added to it, about log |x|, is less than 2⁻⁹⁰ of it. */
+    private static final double PARABOLIC = -0x1p100;
+
     /** log 2 − LOG_2. */
     private static final double LOG_2_LOW = 2.3190468138462996e-17;
 
@@ -105,9 +108,13 @@ public final class NormalProbability {
         if (!(logP > Double.NEGATIVE_INFINITY)) {
             return logP;
         }
-        double x = -Math.sqrt(-2 * logP);
+        // The factor 2 is taken out of the root, where −2 logP could overflow.
+        double x = -2 * Math.sqrt(-0.5 * logP);
+        if (logP < PARABOLIC) {
+            return x;
+        }
         for (int i = 0; i < 4; i++) {
-            // −x²/2 overflows only when logP does: |x| ≤ 1.9e154. The halves meet before the difference is taken.
+            // The halves meet before the difference is taken.
             double error = (-0.5 * x * x - logP) + Math.log(0.5 * ErrorFunction.erfcx(-SQRT_HALF * x));
             x -= error / logCdfDerivative(x);
         }

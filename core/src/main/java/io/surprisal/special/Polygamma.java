@@ -4,7 +4,8 @@ package io.surprisal.special;
  * The derivatives of log Γ: digamma ψ (DLMF 5.2.2), trigamma ψ′ and ψ⁽ⁿ⁾ (5.15.1).
  *
  * <p>Measured on 750 points: relative error at most 4e-16 for trigamma, for log x − ψ and for differences, 7e-16 for ψ⁽ⁿ⁾
- * up to n = 150, 2e-16 plus 2⁻⁵² times the condition number for ψ.
+ * up to n = 150, 2e-16 plus 2⁻⁵² times the condition number for ψ. On 300 points with n from 171 to 100,000: at most 1.3e-14 up to
+ * n = 1,000, and 2⁻⁵⁴ times the condition number, n + 1, beyond.
  */
 public final class Polygamma {
     /** B₂ₖ, k = 1 … 9. */
@@ -13,6 +14,12 @@ public final class Polygamma {
     };
 
     private static final int LARGEST_FACTORIAL = 170;
+
+    private static final double E = 2.718281828459045;
+    /** e − E. */
+    private static final double E_LOW = 1.4456468917292502e-16;
+
+    private static final double SQRT_2_PI = 2.5066282746310007;
 
     private Polygamma() {}
 
@@ -149,6 +156,23 @@ public final class Polygamma {
         return sign * timesFactorial(n, s, lattice - sign * HurwitzZeta.value(s, 1 - x), Double.NaN);
     }
 
+    /**
+     * Γ(s)/xˢ times a factor of order 1, for s ≥ 10: Stirling's formula (DLMF 5.11.3) with both powers in one, (s/ex)ˢ, so that no
+     * logarithm of hundreds is rounded. What rounding s/(ex) took away comes back as exp(s δ).
+     */
+    private static double gammaOverPower(double s, double x, double factor) {
+        double base = s / x / E;
+        double half = Math.pow(base, 0.5 * s);
+        if (half == 0 || half == Double.POSITIVE_INFINITY) {
+            return half;
+        }
+        double product = base * x;
+        double whole = product * E;
+        double lost = Math.fma(product, E, -whole) + (Math.fma(base, x, -product) * E + product * E_LOW);
+        double delta = ((s - whole) - lost) / s;
+        return half * (SQRT_2_PI / Math.sqrt(s) * factor * Math.exp(s * delta + StirlingSeries.correction(s))) * half;
+    }
+
     /** n! times the zeta value; by logarithms where either leaves the range but the product need not. */
     private static double timesFactorial(int n, double s, double zeta, double x) {
         if (n <= LARGEST_FACTORIAL && Math.abs(zeta) > Double.MIN_NORMAL) {
@@ -159,7 +183,7 @@ public final class Polygamma {
             return zeta == 0 && half == 0 ? 0 : GammaFunction.gamma(s) * half * half * HurwitzZeta.scaled(s, x);
         }
         if (x > 0 && x < Double.POSITIVE_INFINITY) {
-            return Math.exp(GammaFunction.logGamma(s) - s * Math.log(x)) * HurwitzZeta.scaled(s, x);
+            return gammaOverPower(s, x, HurwitzZeta.scaled(s, x));
         }
         return zeta == 0 ? 0 : Math.copySign(Math.exp(GammaFunction.logGamma(s) + Math.log(Math.abs(zeta))), zeta);
     }

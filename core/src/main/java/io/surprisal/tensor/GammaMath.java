@@ -74,7 +74,7 @@ public sealed interface GammaMath permits SpecialMath {
 
     /**
      * ψ⁽ⁿ⁾(x), the derivative of order n of {@link #digamma}: ψ itself for n = 0. At 0 and at the negative integers it is ∞ with the
-     * sign of the pole, or NaN where there is none.
+     * sign of the pole, or NaN where there is none. Its condition number in x is about n + 1.
      *
      * <p>Its derivative in x is ψ⁽ⁿ⁺¹⁾(x).
      *

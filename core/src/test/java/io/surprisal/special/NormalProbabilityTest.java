@@ -39,8 +39,16 @@ class NormalProbabilityTest {
     }
 
     @Test
+    void quantileOfTheLeastLogarithmsIsARoot() {
+        // −√(−2 log p); log(√(2π) |x|) is nothing beside it.
+        assertThat(NormalProbability.quantileOfLog(-8.9e307)).isEqualTo(-1.3341664064126334e154);
+        assertThat(NormalProbability.quantileOfLog(-9e307)).isEqualTo(-1.3416407864998738e154);
+        assertThat(NormalProbability.quantileOfLog(-Double.MAX_VALUE)).isEqualTo(-1.8961503816218352e154);
+    }
+
+    @Test
     void quantileIsMonotoneAcrossItsSeams() {
-        for (double seam : new double[] {-0.25, -1.5, -600, Math.log(0.25), Math.log(0.75)}) {
+        for (double seam : new double[] {-0.25, -1.5, -600, -0x1p100, Math.log(0.25), Math.log(0.75)}) {
             double before = NormalProbability.quantileOfLog(seam - 1e-9 * Math.abs(seam));
             double after = NormalProbability.quantileOfLog(seam + 1e-9 * Math.abs(seam));
             assertThat(NormalProbability.quantileOfLog(seam)).isBetween(before, after);
