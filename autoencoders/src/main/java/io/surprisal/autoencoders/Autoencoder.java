@@ -2,6 +2,7 @@ package io.surprisal.autoencoders;
 
 import io.surprisal.autodiff.Loss;
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.autoencoders.training.Objective;
 import io.surprisal.nn.Activation;
 import io.surprisal.nn.Dense;
@@ -57,6 +58,11 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
         return Parameters.empty()
                 .with(ENCODER, encoder.initialState(backend, DType.FLOAT32))
                 .with(DECODER, decoder.initialState(backend, DType.FLOAT32));
+    }
+
+    @Override
+    public void requireSupported(Examples examples) {
+        likelihood.requireSupported(examples);
     }
 
     @Override

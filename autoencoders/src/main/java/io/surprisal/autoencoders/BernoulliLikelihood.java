@@ -1,5 +1,6 @@
 package io.surprisal.autoencoders;
 
+import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Tensor;
@@ -25,12 +26,10 @@ public record BernoulliLikelihood() implements Likelihood {
     }
 
     @Override
-    public void requireSupported(float[] x, int features) {
-        for (int i = 0; i < x.length; i++) {
-            if (!(x[i] >= 0 && x[i] <= 1)) {
-                throw new IllegalArgumentException("BernoulliLikelihood: x must be in [0, 1], but x[" + i / features
-                        + "][" + i % features + "] = " + x[i] + ". Scale the data, or use a GaussianLikelihood.");
-            }
-        }
+    public void requireSupported(Examples x) {
+        x.requireEach(
+                value -> value >= 0 && value <= 1,
+                found -> "BernoulliLikelihood: x must be in [0, 1], but " + found
+                        + ". Scale the data, by their largest value for instance, or use a GaussianLikelihood.");
     }
 }

@@ -1,5 +1,6 @@
 package io.surprisal.autoencoders;
 
+import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Tensor;
 
@@ -32,11 +33,10 @@ public interface Likelihood {
     Tensor sample(RandomKey key, Tensor decoded);
 
     /**
-     * Checks that data lie where the likelihood has mass.
+     * Checks that data lie where the likelihood has mass. The trainer asks once, before the first step.
      *
-     * @param x data on the host, row by row
-     * @param features numbers in a row
-     * @throws IllegalArgumentException if some do not; the message names the row
+     * @param x the data, which are finite
+     * @throws IllegalArgumentException if a number of them does not; the message says which
      */
-    void requireSupported(float[] x, int features);
+    void requireSupported(Examples x);
 }

@@ -2,6 +2,7 @@ package io.surprisal.autoencoders;
 
 import io.surprisal.autodiff.Loss;
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.autoencoders.training.Objective;
 import io.surprisal.nn.Activation;
 import io.surprisal.nn.Dense;
@@ -114,6 +115,11 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
         return Loss.of(reconstruction.plus(divergence))
                 .with("reconstruction", reconstruction)
                 .with("kl", divergence);
+    }
+
+    @Override
+    public void requireSupported(Examples examples) {
+        likelihood.requireSupported(examples);
     }
 
     @Override

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.autodiff.Loss;
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Backends;
+import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,10 +92,11 @@ class VaeTest {
 
     @Test
     void refusesDataOutsideTheSupport() {
-        assertThatThrownBy(() -> new BernoulliLikelihood().requireSupported(new float[] {0, 1, 0.5f, 255}, 2))
+        assertThatThrownBy(() -> new BernoulliLikelihood()
+                        .requireSupported(Examples.of(HostArray.wrap(new float[] {0, 1, 0.5f, 255}, Shape.of(2, 2)))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("BernoulliLikelihood: x must be in [0, 1], but x[1][1] = 255.0. "
-                        + "Scale the data, or use a GaussianLikelihood.");
+                        + "Scale the data, by their largest value for instance, or use a GaussianLikelihood.");
         assertThatThrownBy(() -> new GaussianLikelihood(0)).hasMessageContaining("positive and finite");
     }
 

@@ -10,4 +10,12 @@ record Binarised() implements Preprocessing {
     public Tensor apply(Tensor batch, RandomKey key) {
         return Draws.bernoulli(key, batch);
     }
+
+    @Override
+    public void requireSupported(Examples examples) {
+        examples.requireEach(
+                value -> value >= 0 && value <= 1,
+                found -> "Preprocessing.binarised: a probability must be in [0, 1], but " + found
+                        + ". Scale the data, by their largest value for instance.");
+    }
 }

@@ -7,6 +7,8 @@ import io.surprisal.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
 
 /** A set of examples on the host: FLOAT32, one example along axis 0, from which rows are taken by number. */
@@ -34,15 +36,24 @@ public final class Examples {
                     + " holds no examples. Give at least one, as [examples, numbers …].");
         }
         Examples examples = new Examples(array);
-        examples.requireFinite();
+        examples.requireEach(
+                Double::isFinite,
+                found -> "Examples: numbers must be finite, but " + found + ". Remove or repair that example.");
         return examples;
     }
 
-    private void requireFinite() {
+    /**
+     * Checks every number.
+     *
+     * @param rule whether a number is allowed
+     * @param message from the first that is not, as {@code x[12][345] = 255.0} for number 345 of example 12, to what is wrong
+     * @throws IllegalArgumentException with this message, if one is not allowed
+     */
+    public void requireEach(DoublePredicate rule, UnaryOperator<String> message) {
         for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("Examples: number " + i % width + " of example " + i / width + " is "
-                        + values[i] + ". Remove or repair that example.");
+            if (!rule.test(values[i])) {
+                throw new IllegalArgumentException(
+                        message.apply("x[" + i / width + "][" + i % width + "] = " + values[i]));
             }
         }
     }

@@ -19,6 +19,14 @@ public interface Preprocessing {
      */
     Tensor apply(Tensor batch, RandomKey key);
 
+    /**
+     * Checks that data can be prepared. The trainer asks once, before the first step.
+     *
+     * @param examples as they stand in the data
+     * @throws IllegalArgumentException if one of the numbers cannot; the message says which
+     */
+    default void requireSupported(Examples examples) {}
+
     /** {@return the batch as it is} */
     static Preprocessing none() {
         return new Unchanged();

@@ -102,8 +102,8 @@ public final class JsonLinesLog implements TrainingListener {
             line.addProperty("epoch", epoch.epoch());
             line.add("training", numbers(epoch.training()));
             line.add("validation", numbers(epoch.validation()));
-            line.addProperty("seconds", epoch.seconds());
-            line.addProperty("examplesPerSecond", epoch.examplesPerSecond());
+            add(line, "seconds", epoch.seconds());
+            add(line, "examplesPerSecond", epoch.examplesPerSecond());
         } else if (event instanceof TrainingEvent.Saved saved) {
             line.addProperty("event", "saved");
             line.addProperty("file", saved.file().toString());
@@ -125,13 +125,15 @@ public final class JsonLinesLog implements TrainingListener {
 
     private static JsonObject numbers(Map<String, Double> values) {
         JsonObject json = new JsonObject();
-        values.forEach((name, value) -> {
-            if (Double.isFinite(value)) {
-                json.addProperty(name, value);
-            } else {
-                json.addProperty(name, value.toString());
-            }
-        });
+        values.forEach((name, value) -> add(json, name, value));
         return json;
+    }
+
+    private static void add(JsonObject json, String name, double value) {
+        if (Double.isFinite(value)) {
+            json.addProperty(name, value);
+        } else {
+            json.addProperty(name, Double.toString(value));
+        }
     }
 }

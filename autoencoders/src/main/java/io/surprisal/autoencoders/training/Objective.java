@@ -2,6 +2,7 @@ package io.surprisal.autoencoders.training;
 
 import io.surprisal.autodiff.Loss;
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.nn.Mode;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
@@ -20,6 +21,15 @@ public interface Objective {
      * @return the mean loss over the batch, with the parts to report
      */
     Loss at(Parameters theta, Tensor batch, Mode mode, RandomKey key);
+
+    /**
+     * Checks that the objective is defined on data. The trainer asks once, before the first step. Most objectives take any finite
+     * numbers.
+     *
+     * @param examples the data as the objective will see them
+     * @throws IllegalArgumentException if it is not defined on one of the numbers; the message says which
+     */
+    default void requireSupported(Examples examples) {}
 
     /**
      * The state of the layers before the first step, such as running statistics. Most objectives have none.

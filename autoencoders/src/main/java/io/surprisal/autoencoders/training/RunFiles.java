@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The checkpoints of one run in its directory: the last state, and the one with the least validation loss. */
 final class RunFiles {
@@ -67,6 +69,7 @@ final class RunFiles {
         try {
             Checkpoint checkpoint = Checkpoint.load(last());
             provenance.requireSame(checkpoint.metadata(), last());
+            requireProgress(checkpoint.metadata());
             return checkpoint;
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException(
@@ -81,9 +84,19 @@ final class RunFiles {
         }
     }
 
-    /** The last state of this same run, on a backend. */
-    Loaded loadLast(Backend backend) {
+    private void requireProgress(JsonObject facts) throws FormatException {
+        for (String name : List.of("step", "epochs", "bestEpoch", "best")) {
+            if (!facts.has(name) || !facts.get(name).isJsonPrimitive()) {
+                throw new FormatException(
+                        last().toString(), "it does not say the " + name + " of its run; it says " + facts + ".");
+            }
+        }
+    }
+
+    /** The last state of this same run, on a backend; its parameters have the names, shapes and dtypes of {@code initial}. */
+    Loaded loadLast(Backend backend, Parameters initial) {
         Checkpoint checkpoint = readLast();
+        requireParameters(checkpoint, initial);
         JsonObject facts = checkpoint.metadata();
         Progress progress = new Progress(
                 facts.get("epochs").getAsInt(),
@@ -104,6 +117,22 @@ final class RunFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "resume: " + best() + ", which early stopping needs, cannot be read. Train from the beginning.", e);
+        }
+    }
+
+    private void requireParameters(Checkpoint checkpoint, Parameters initial) {
+        Map<String, String> saved = new TreeMap<>();
+        checkpoint.arrays().forEach((name, array) -> {
+            if (name.startsWith(PARAMETERS + ".")) {
+                saved.put(name.substring(PARAMETERS.length() + 1), array.shape() + " " + array.dtype());
+            }
+        });
+        Map<String, String> expected = new TreeMap<>();
+        initial.asMap().forEach((name, tensor) -> expected.put(name, tensor.shape() + " " + tensor.dtype()));
+        if (!saved.equals(expected)) {
+            throw new IllegalArgumentException("resume: " + last() + " holds the parameters " + saved
+                    + ", but those to start from are " + expected
+                    + ". Use the model of that run, or another output directory.");
         }
     }
 

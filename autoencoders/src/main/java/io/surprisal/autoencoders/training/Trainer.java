@@ -110,7 +110,8 @@ public final class Trainer {
      * @param training the examples to learn from
      * @return the outcome
      * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
-     * @throws IllegalArgumentException if early stopping is planned, which needs validation examples
+     * @throws IllegalArgumentException if early stopping is planned, which needs validation examples, or the objective or the
+     *     preprocessing is not defined on one of the examples' numbers; the message says which
      */
     public Trained train(Backend backend, Parameters initial, Examples training) {
         return train(backend, initial, training, null);
@@ -125,10 +126,15 @@ public final class Trainer {
      * @param validation the examples to measure the loss on after each epoch; null for none
      * @return the outcome
      * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
-     * @throws IllegalArgumentException if early stopping is planned without validation examples
+     * @throws IllegalArgumentException if early stopping is planned without validation examples, or the objective or the
+     *     preprocessing is not defined on one of the examples' numbers; the message says which
      */
     public Trained train(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
-        requireValidation(validation);
+        requireUsable(backend, training, validation);
+        return begin(backend, initial, training, validation);
+    }
+
+    private Trained begin(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
         Parameters own = initial.map(parameter -> backend.of(parameter.toHost()));
         TrainingState state = new TrainingState(own, optimizer.initialise(own));
         return run(
@@ -139,23 +145,24 @@ public final class Trainer {
      * Goes on from {@code last.safetensors} in the directory given to {@link #savingTo}, or begins where there is none.
      *
      * @param backend where to compute
-     * @param initial the parameters to start from where there is no checkpoint
+     * @param initial the parameters to start from where there is no checkpoint; those of a checkpoint have the same names, shapes
+     *     and dtypes
      * @param training the examples to learn from
      * @param validation the examples to measure the loss on; null for none
      * @return the outcome
      * @throws IllegalStateException if no directory was given
-     * @throws IllegalArgumentException if the checkpoint was written by a run with other settings, or early stopping is planned
-     *     without validation examples
+     * @throws IllegalArgumentException if the checkpoint was written by a run with other settings, or as {@link #train(Backend,
+     *     Parameters, Examples, Examples)} does
      * @throws java.io.UncheckedIOException if the checkpoint is damaged or cannot be read
      * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
      */
     public Trained resume(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
-        requireValidation(validation);
+        requireUsable(backend, training, validation);
         RunFiles files = checkpoints(backend, training, validation);
         if (!Files.exists(files.last())) {
-            return train(backend, initial, training, validation);
+            return begin(backend, initial, training, validation);
         }
-        RunFiles.Loaded loaded = files.loadLast(backend);
+        RunFiles.Loaded loaded = files.loadLast(backend, initial);
         return run(backend, loaded.state(), loaded.progress(), training, validation);
     }
 
@@ -190,11 +197,12 @@ public final class Trainer {
         }
     }
 
-    private void requireValidation(@Nullable Examples validation) {
+    private void requireUsable(Backend backend, Examples training, @Nullable Examples validation) {
         if (plan.patience() > 0 && validation == null) {
             throw new IllegalArgumentException(
                     "train: early stopping after " + plan.patience() + " epochs needs validation examples. Pass some.");
         }
+        new SupportCheck(objective, plan, backend).accept(training, validation);
     }
 
     private void tell(TrainingEvent event) {

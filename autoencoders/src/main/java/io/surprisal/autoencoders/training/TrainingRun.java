@@ -69,7 +69,7 @@ final class TrainingRun implements AutoCloseable {
             @Nullable Examples validation,
             BooleanSupplier stop,
             Provenance provenance) {
-        int steps = (training.count() + plan.batchSize() - 1) / plan.batchSize();
+        int steps = (training.count() - 1) / plan.batchSize() + 1;
         tell.accept(new TrainingEvent.Started(plan.epochs(), steps, start.epochs()));
         recoverBest(start);
         List<TrainingEvent.EpochFinished> history = new ArrayList<>();

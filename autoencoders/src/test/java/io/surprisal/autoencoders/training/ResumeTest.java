@@ -3,11 +3,13 @@ package io.surprisal.autoencoders.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import io.surprisal.autodiff.Loss;
 import io.surprisal.autodiff.Parameters;
 import io.surprisal.autoencoders.data.Examples;
 import io.surprisal.autoencoders.data.Preprocessing;
 import io.surprisal.autoencoders.data.StrokeDigits;
+import io.surprisal.io.Checkpoint;
 import io.surprisal.optim.Adam;
 import io.surprisal.optim.GradientClipping;
 import io.surprisal.optim.Optimizer;
@@ -15,7 +17,10 @@ import io.surprisal.optim.Schedule;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Backends;
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -88,6 +93,45 @@ class ResumeTest {
             assertThatThrownBy(() -> run(same, plan.withPreprocessing(Preprocessing.binarised()), others))
                     .hasMessageContaining("its preprocessing is \"Unchanged[]\", but this run's is \"Binarised[]\"");
             assertThatThrownBy(() -> run(same, plan, null)).hasMessageContaining("this run's is \"none\"");
+        }
+    }
+
+    @Test
+    void aCheckpointThatDoesNotSayWhereItStandsIsRefused() throws IOException {
+        Path last = directory.resolve("last.safetensors");
+        try (Scope scope = Scope.open()) {
+            TrainingPlan plan = TrainingPlan.of(1, 10, 1);
+            run(Adam.of(1e-2), plan, null);
+            Checkpoint whole = Checkpoint.load(last);
+            for (String fact : List.of("step", "epochs", "bestEpoch", "best")) {
+                JsonObject facts = whole.metadata();
+                facts.remove(fact);
+                new Checkpoint(whole.arrays(), facts).save(last);
+                assertThatThrownBy(() -> run(Adam.of(1e-2), plan, null))
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasMessageContaining(last + ": it does not say the " + fact + " of its run");
+            }
+        }
+    }
+
+    @Test
+    void aCheckpointOfOtherParametersIsRefused() {
+        TrainingPlan plan = TrainingPlan.of(1, 10, 1);
+        try (Scope scope = Scope.open()) {
+            run(Adam.of(1e-2), plan, null);
+            for (Parameters other : List.of(
+                    Parameters.of("v", backend.scalar(0)),
+                    Parameters.of("w", backend.of(new float[784])),
+                    Parameters.of("w", backend.scalar(0, DType.FLOAT64)),
+                    Parameters.of("w", backend.scalar(0)).with("v", backend.scalar(0)))) {
+                long before = backend.liveArrays();
+                assertThatThrownBy(() -> Trainer.of("mean", OBJECTIVE, Adam.of(1e-2), plan)
+                                .savingTo(directory)
+                                .resume(backend, other, digits, null))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("holds the parameters {w=[] FLOAT32}, but those to start from are {");
+                assertThat(backend.liveArrays()).isEqualTo(before);
+            }
         }
     }
 

@@ -324,6 +324,17 @@ class TrainerTest {
     }
 
     @Test
+    void theLogWritesInfiniteSpeedAsAStringToo() throws IOException {
+        StringWriter text = new StringWriter();
+        TrainingEvent.EpochFinished instant =
+                new TrainingEvent.EpochFinished(1, Map.of("loss", 1.0), Map.of(), 0, Double.POSITIVE_INFINITY);
+        JsonLinesLog.to(text).on(instant);
+        assertThat(text.toString()).contains("\"examplesPerSecond\":\"Infinity\"");
+        Path file = Files.writeString(directory.resolve("log.jsonl"), text.toString());
+        assertThat(JsonLinesLog.epochs(file)).containsExactly(instant);
+    }
+
+    @Test
     void checkpointsAreThereAfterEveryEpoch() {
         try (Scope scope = Scope.open()) {
             trainer(1).savingTo(directory).train(backend, initial(), digits, others);
