@@ -258,12 +258,14 @@ class Discrete(Family):
         return top
 
     def quantile_rows(self, parameters, x, below, above, region):
-        """At probabilities in the middle of the step to x, where no rounding matters: the quantile is x."""
+        """At probabilities in the middle of the step to x, where no rounding matters: the quantile is x. Not where steps are as small as it."""
         values = exact(parameters)
         p = self.mass(x, values)
         lower = below < above
         end = self.cdf(mpf(x), *values) if lower else self.survival(mpf(x), *values)
         p = single(end - p / 2) if lower else single(end + p / 2)
+        if self.mass(x, values) < mpf("1e-11") * end:
+            return
         inside = lambda q, e, step: (e - step < q < e) if lower else (e < q < e + step)
         if p > 1e-300 and inside(mpf(p), end, self.mass(x, values)):
             number_itself = lambda *_: mpf(x)

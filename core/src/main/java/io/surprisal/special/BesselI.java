@@ -99,6 +99,34 @@ public final class BesselI {
     }
 
     /**
+     * The logarithm of I_ν(x) over the leading term of its uniform expansion, e^r (x/(ν + r))^ν/√(2πr) with r = √(ν² + x²) (DLMF 10.41.3): what
+     * is left to add where that term is put together with other large ones.
+     *
+     * @param order ν, at least 0
+     * @param x above 0 and finite
+     * @return the logarithm, about (3 − 5ν²/r²)/(24r) for large r
+     */
+    public static double logDebyeQuotient(double order, double x) {
+        if (!inDomain(order, x)) {
+            return Double.NaN;
+        }
+        if (DebyeExpansion.holds(order, x)) {
+            return Math.log(DebyeExpansion.sum(order, x));
+        }
+        if (order < 1) {
+            return log(order, x) - DebyeExpansion.logPrefixUnscaled(order, x);
+        }
+        // log Γ(ν + 1) by Stirling's formula, of whose large terms nothing is left.
+        double radius = Math.hypot(order, x);
+        double beyond = x / (radius + order) * x;
+        return Math.log1p(seriesLessOne(order, x))
+                - GammaFunction.stirlingCorrection(order)
+                + order * Math.log1p(0.5 * beyond / order)
+                - beyond
+                + 0.5 * Math.log1p(beyond / order);
+    }
+
+    /**
      * I_ν(x)/I_ν₋₁(x), the mean resultant length of a von Mises–Fisher distribution with ν = d/2.
      *
      * @param order ν, above 0

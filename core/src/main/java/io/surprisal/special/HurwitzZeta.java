@@ -53,8 +53,14 @@ public final class HurwitzZeta {
         return sum(s, q, 1);
     }
 
-    /** qˢ ζ(s, q), of order 1, for 1 &lt; s and 0 &lt; q finite: what is left where q⁻ˢ would underflow. */
-    static double scaled(double s, double q) {
+    /**
+     * qˢ ζ(s, q), which is left where q⁻ˢ would underflow.
+     *
+     * @param s exponent, above 1 and finite
+     * @param q offset, above 0 and finite
+     * @return qˢ ζ(s, q), from 1 to 1 + q/(s − 1)
+     */
+    public static double scaled(double s, double q) {
         return sum(s, q, q);
     }
 

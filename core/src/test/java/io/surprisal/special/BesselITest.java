@@ -29,6 +29,29 @@ class BesselITest {
         }
     }
 
+    /** Twenty digits by mpmath. */
+    @Test
+    void debyeQuotientIsWhatTheLeadingTermLeaves() {
+        double[][] points = {
+            {0.0, 1.0, 0.15485289171185139047},
+            {0.5, 0.25, -0.1175919082442057311},
+            {1.0, 3.0, 0.034325731245762848302},
+            {2.5, 0.001, -0.033162862091366625807},
+            {7.0, 20.0, 0.004881529829404060572},
+            {28.0, 2.0, -0.0029323737211396786583},
+            {29.0, 29.0, 0.00047956685572792989789},
+            {40.0, 0.1, -0.0020832518288632115846},
+            {3.0, 700.0, 0.00017869204713487206431},
+            {0.001, 1.0, 0.15452047044863186851}
+        };
+        for (double[] point : points) {
+            assertThat(BesselI.logDebyeQuotient(point[0], point[1]))
+                    .as("order %s at %s", point[0], point[1])
+                    .isCloseTo(point[2], within(2e-15 * Math.max(1, point[0] < 1 ? 4 : 1)));
+        }
+        assertThat(BesselI.logDebyeQuotient(-1, 2)).isNaN();
+    }
+
     @Test
     void derivativeMatchesDifferences() {
         for (double x : new double[] {0.7, 12, 40, 1000}) {

@@ -10,6 +10,9 @@ import io.surprisal.distributions.discrete.Geometric;
 import io.surprisal.distributions.discrete.Hypergeometric;
 import io.surprisal.distributions.discrete.NegativeBinomial;
 import io.surprisal.distributions.discrete.Poisson;
+import io.surprisal.distributions.discrete.Skellam;
+import io.surprisal.distributions.discrete.YuleSimon;
+import io.surprisal.distributions.discrete.Zipf;
 import io.surprisal.distributions.family.Family;
 import java.util.List;
 
@@ -25,7 +28,10 @@ final class DiscreteFamilies {
             Geometric.FAMILY, //
             Hypergeometric.FAMILY, //
             NegativeBinomial.FAMILY, //
-            Poisson.FAMILY //
+            Poisson.FAMILY, //
+            Skellam.FAMILY, //
+            YuleSimon.FAMILY, //
+            Zipf.FAMILY //
             );
 
     private DiscreteFamilies() {}

@@ -64,7 +64,7 @@ final class PoissonLaw extends CountLaw {
     }
 
     /** λᵏe^(−λ)/k! = D(k, λ)/k, and e^(−λ) at 0. */
-    private static double logMass(double k, double rate) {
+    static double logMass(double k, double rate) {
         if (k == 0) {
             return -rate;
         }

@@ -10,9 +10,6 @@ import java.util.function.DoublePredicate;
  * A {@link ScalarLaw} of whole numbers; quantiles are found by search. They are steps, whose derivative is 0 wherever there is one.
  */
 public abstract class CountLaw extends ScalarLaw {
-    /** Beyond it doubles are not all whole numbers. */
-    private static final double LARGEST = 0x1p53;
-
     private final ElementFunction lower;
     private final ElementFunction upper;
     private final ElementFunction logLower;
@@ -56,7 +53,7 @@ public abstract class CountLaw extends ScalarLaw {
             return p;
         }
         return p <= 0.5
-                ? first(k -> lower(k, shape) >= p, shape)
+                ? p == 0 ? low(shape) : first(k -> lower(k, shape) >= p, shape)
                 : p == 1 ? high(shape) : first(k -> upper(k, shape) <= 1 - p, shape);
     }
 
@@ -66,7 +63,7 @@ public abstract class CountLaw extends ScalarLaw {
         }
         return p <= 0.5
                 ? p == 0 ? high(shape) : first(k -> upper(k, shape) <= p, shape)
-                : first(k -> lower(k, shape) >= 1 - p, shape);
+                : p == 1 ? low(shape) : first(k -> lower(k, shape) >= 1 - p, shape);
     }
 
     private double ofLogLower(double logP, double[] shape) {
@@ -74,7 +71,7 @@ public abstract class CountLaw extends ScalarLaw {
             return logP;
         }
         return logP < -0.6
-                ? first(k -> logLower(k, shape) >= logP, shape)
+                ? logP == Double.NEGATIVE_INFINITY ? low(shape) : first(k -> logLower(k, shape) >= logP, shape)
                 : logP == 0 ? high(shape) : first(k -> logUpper(k, shape) <= LogSpace.log1mexp(logP), shape);
     }
 
@@ -84,13 +81,13 @@ public abstract class CountLaw extends ScalarLaw {
         }
         return logP < -0.6
                 ? logP == Double.NEGATIVE_INFINITY ? high(shape) : first(k -> logUpper(k, shape) <= logP, shape)
-                : first(k -> logLower(k, shape) >= LogSpace.log1mexp(logP), shape);
+                : logP == 0 ? low(shape) : first(k -> logLower(k, shape) >= LogSpace.log1mexp(logP), shape);
     }
 
     /** The least whole number of the support from which on a condition holds: growing steps away from the middle, then bisection. */
     private double first(DoublePredicate holds, double[] shape) {
         double low = low(shape);
-        double high = Math.min(high(shape), LARGEST);
+        double high = high(shape);
         double middle = Math.min(Math.max(Math.rint(middle(shape)), low), high);
         double step = 1;
         if (holds.test(middle)) {
@@ -115,11 +112,15 @@ public abstract class CountLaw extends ScalarLaw {
         return between(without, k, holds);
     }
 
+    /** Beyond 2⁵³, where not all whole numbers are doubles, among those that are. */
     private static double between(double without, double with, DoublePredicate holds) {
         double left = without;
         double right = with;
         while (right - left > 1) {
             double k = left + Math.floor((right - left) / 2);
+            if (k == left || k == right) {
+                break;
+            }
             if (holds.test(k)) {
                 right = k;
             } else {

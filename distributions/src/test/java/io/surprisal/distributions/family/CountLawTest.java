@@ -57,6 +57,15 @@ class CountLawTest extends OnReference {
     }
 
     @Test
+    void quantilesGoOnWhereNotEveryWholeNumberIsADouble() {
+        double decay = 1 - 0x1p-53;
+        double found = POWERS.with(scalar(decay)).ofLogUpper(scalar(-1024)).item();
+        // −1024/log q, of which 2⁶³ is the nearest double.
+        assertThat(found).isCloseTo(0x1p63, within(Math.ulp(0x1p63)));
+        assertThat(POWERS.with(scalar(1)).ofUpper(scalar(0.5)).item()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
     void quantilesOfCumulativeProbabilitiesAreTheNumbers() {
         double[] k = {0, 1, 2, 5, 17, 40};
         Tails tails = POWERS.with(scalar(0.37));

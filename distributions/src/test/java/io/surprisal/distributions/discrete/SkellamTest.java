@@ -1,0 +1,25 @@
+package io.surprisal.distributions.discrete;
+
+import static io.surprisal.tensor.testing.TensorAssert.assertThat;
+
+import io.surprisal.distributions.OnReference;
+import io.surprisal.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+class SkellamTest extends OnReference {
+    @Test
+    void exchangedRatesMirrorTheDistribution() {
+        Tensor k = doubles(-400, -7, 0, 3, 120);
+        Skellam one = Skellam.of(scalar(12.5), scalar(80));
+        Skellam other = Skellam.of(scalar(80), scalar(12.5));
+        assertThat(one.logProb(k)).isCloseTo(other.logProb(k.neg()), 1e-14, 0);
+        assertThat(one.logCdf(k)).isCloseTo(other.logSurvival(k.neg().minus(1)), 1e-14, 0);
+    }
+
+    @Test
+    void aTinySecondRateLeavesThePoissonDistribution() {
+        Tensor k = doubles(0, 1, 30, 400);
+        assertThat(Skellam.of(scalar(30), scalar(1e-300)).logProb(k))
+                .isCloseTo(Poisson.of(scalar(30)).logProb(k), 1e-13, 0);
+    }
+}
