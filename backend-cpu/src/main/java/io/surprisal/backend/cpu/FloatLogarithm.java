@@ -3,8 +3,9 @@ package io.surprisal.backend.cpu;
 /**
  * log x and log(1 + x) of a block of floats, below 2 ulp (measured in FloatElementaryTest).
  *
- * <p>x = 2ᵏ·m with √½ ≤ m &lt; √2; log m by the polynomial of FreeBSD's {@code e_logf.c} in s = f/(2 + f), f = m − 1. A block that
- * holds an argument outside the positive normal numbers has those elements computed one by one afterwards.
+ * <p>x = 2ᵏ·m with √½ ≤ m &lt; √2; log m by the polynomial of Cephes' {@code logf} in f = m − 1, which needs no division: one costs as
+ * much as the rest of the loop. A block that holds an argument outside the positive normal numbers has those elements computed one by one
+ * afterwards.
  */
 final class FloatLogarithm {
     private static final int ROOT_HALF_BITS = 0x3f3504f3;
@@ -103,12 +104,16 @@ final class FloatLogarithm {
     private static float negative(float exponent, float mantissa) {
         float k = exponent - SHIFTER;
         float f = mantissa - 1f;
-        float s = f / (2f + f);
-        float z = s * s;
-        float p = Math.fma(z, 0.24279079f, 0.28498787f);
-        p = Math.fma(p, z, 0.40000972f);
-        p = Math.fma(p, z, 0.6666666f);
-        float halfSquare = 0.5f * f * f;
-        return (Math.fma(k, -LN2_LOW, Math.fma(-s, Math.fma(p, z, halfSquare), halfSquare)) - f) - k * LN2_HIGH;
+        float square = f * f;
+        float p = Math.fma(f, 7.0376836292e-2f, -1.1514610310e-1f);
+        p = Math.fma(p, f, 1.1676998740e-1f);
+        p = Math.fma(p, f, -1.2420140846e-1f);
+        p = Math.fma(p, f, 1.4249322787e-1f);
+        p = Math.fma(p, f, -1.6668057665e-1f);
+        p = Math.fma(p, f, 2.0000714765e-1f);
+        p = Math.fma(p, f, -2.4999993993e-1f);
+        p = Math.fma(p, f, 3.3333331174e-1f);
+        float afterFirst = Math.fma(-f * square, p, 0.5f * square);
+        return (Math.fma(k, -LN2_LOW, afterFirst) - f) - k * LN2_HIGH;
     }
 }
