@@ -35,6 +35,7 @@ import io.surprisal.distributions.continuous.Nakagami;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.continuous.Pareto;
 import io.surprisal.distributions.continuous.Rayleigh;
+import io.surprisal.distributions.continuous.RelaxedBernoulli;
 import io.surprisal.distributions.continuous.StudentT;
 import io.surprisal.distributions.continuous.Triangular;
 import io.surprisal.distributions.continuous.Uniform;
@@ -82,6 +83,7 @@ final class ContinuousFamilies {
             Normal.FAMILY, //
             Pareto.FAMILY, //
             Rayleigh.FAMILY, //
+            RelaxedBernoulli.FAMILY, //
             StudentT.FAMILY, //
             Triangular.FAMILY, //
             Uniform.FAMILY, //

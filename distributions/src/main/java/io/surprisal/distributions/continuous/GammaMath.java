@@ -11,7 +11,7 @@ import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
 /** What the families made of a gamma variable share: its log-density, entropy and draws, at rate 1. */
-final class GammaMath {
+public final class GammaMath {
     /** ½ log 2π. */
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
@@ -59,8 +59,14 @@ final class GammaMath {
         return ENTROPY.of(a);
     }
 
-    /** Logarithms of draws of rate 1, differentiable in a; finite where the draws underflow. */
-    static Tensor logDraw(RandomKey key, Tensor a, Shape shape) {
+    /**
+     * {@return logarithms of gamma draws of rate 1, differentiable in the shape; finite where the draws underflow}
+     *
+     * @param key the key of the draw
+     * @param a the shape, positive and finite
+     * @param shape the shape of the draws
+     */
+    public static Tensor logDraw(RandomKey key, Tensor a, Shape shape) {
         return LOG_DRAW.of(Draws.logGamma(key, a, shape), a);
     }
 

@@ -1,0 +1,141 @@
+package io.surprisal.distributions.continuous;
+
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.ContinuousFamily;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.Parameter;
+import io.surprisal.distributions.family.Tails;
+import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Relaxed Bernoulli (binary concrete) distributions: 1/(1 + e^(−(l + L)/τ)) with the logit l, a standard logistic L and the temperature τ, between
+ * zeros and ones (τ → 0) and ½ (τ → ∞). By the probability p or by its logit l = log(p/(1 − p)).
+ *
+ * <p>With z = τ log(x/(1 − x)) − l the cumulative probability is 1/(1 + e⁻ᶻ) and the density τ/(x(1 − x)) · eᶻ/(1 + eᶻ)². At both ends the density
+ * is ∞ for τ &lt; 1 and 0 for τ &gt; 1; for τ = 1 it is (1 − p)/p at 0 and p/(1 − p) at 1. Moments have no closed form.
+ *
+ * @see <a href="https://arxiv.org/abs/1611.00712">Maddison, Mnih, Teh, The concrete distribution (2017)</a>
+ */
+public final class RelaxedBernoulli extends ContinuousFamily {
+    /** The parameters temperature and probability. */
+    public static final Family<RelaxedBernoulli> FAMILY = Family.of(
+            "RelaxedBernoulli",
+            p -> new RelaxedBernoulli(p, false),
+            Parameter.positive("temperature"),
+            new Parameter("probability", Interval.INNER_PROBABILITY));
+
+    /** The parameters temperature and logits. */
+    public static final Family<RelaxedBernoulli> BY_LOGITS = Family.of(
+            "RelaxedBernoulli",
+            p -> new RelaxedBernoulli(p, true),
+            Parameter.positive("temperature"),
+            Parameter.real("logits"));
+
+    private final Tensor temperature;
+    private final Tensor parameter;
+    private final boolean byLogits;
+
+    private RelaxedBernoulli(List<Tensor> parameters, boolean byLogits) {
+        super(byLogits ? BY_LOGITS : FAMILY, parameters);
+        this.temperature = parameters.get(0);
+        this.parameter = parameters.get(1);
+        this.byLogits = byLogits;
+    }
+
+    /**
+     * {@return the relaxed Bernoulli distributions with these parameters, which broadcast to the batch shape} Values are checked, but not
+     * inside a gradient call.
+     *
+     * @param temperature τ, positive and finite
+     * @param probability p, in (0, 1)
+     * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
+     */
+    public static RelaxedBernoulli of(Tensor temperature, Tensor probability) {
+        return FAMILY.of(temperature, probability);
+    }
+
+    /**
+     * {@return one relaxed Bernoulli distribution, FLOAT32}
+     *
+     * @param backend where it shall live
+     * @param temperature τ, positive and finite
+     * @param probability p, in (0, 1)
+     * @throws IllegalArgumentException if a value is outside its domain
+     */
+    public static RelaxedBernoulli of(Backend backend, double temperature, double probability) {
+        return FAMILY.of(backend, temperature, probability);
+    }
+
+    /**
+     * {@return the relaxed Bernoulli distributions with these logits} Values are checked, but not inside a gradient call.
+     *
+     * @param temperature τ, positive and finite
+     * @param logits log(p/(1 − p)), finite
+     * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
+     */
+    public static RelaxedBernoulli fromLogits(Tensor temperature, Tensor logits) {
+        return BY_LOGITS.of(temperature, logits);
+    }
+
+    /** {@return the parameter temperature as it was given} */
+    public Tensor temperature() {
+        return temperature;
+    }
+
+    /** {@return log(p/(1 − p))} */
+    public Tensor logits() {
+        return byLogits ? parameter : logit(parameter);
+    }
+
+    /** On the host, since draws are made of it. */
+    private static Tensor logit(Tensor p) {
+        return HostMath.log(p).minus(HostMath.log1p(p.neg()));
+    }
+
+    @Override
+    public Interval support() {
+        return Interval.PROBABILITY;
+    }
+
+    /** From the nearer end, where z and the logarithm of x or 1 − x are infinite together. */
+    @Override
+    protected Tensor logDensity(Tensor x) {
+        Tensor half = constant(0.5);
+        Tensor isLow = x.less(0.5);
+        Tensor logits = logits();
+        Tensor low = ofEnd(Tensor.where(isLow, x, half), logits);
+        Tensor high = ofEnd(Tensor.where(isLow, half, x.neg().plus(1)), logits.neg());
+        return Tensor.where(isLow, low, high);
+    }
+
+    /** log τ + (τ − 1) log x − (τ + 1) log(1 − x) − l − 2 log(1 + eᶻ), for x up to ½. */
+    private Tensor ofEnd(Tensor x, Tensor logits) {
+        Tensor beyond = x.neg().log1p();
+        Tensor z = x.log().minus(beyond).times(temperature).minus(logits);
+        return temperature
+                .minus(1)
+                .xlogy(x)
+                .minus(temperature.plus(1).times(beyond))
+                .minus(logits)
+                .minus(z.softplus().times(2))
+                .plus(temperature.log());
+    }
+
+    @Override
+    protected Tails tails() {
+        return new LogisticTails();
+    }
+
+    @Override
+    protected Tensor standardise(Tensor x) {
+        return x.log().minus(x.neg().log1p()).times(temperature).minus(logits());
+    }
+
+    @Override
+    protected Tensor restore(Tensor z) {
+        return HostMath.sigmoid(z.plus(logits()).div(temperature));
+    }
+}

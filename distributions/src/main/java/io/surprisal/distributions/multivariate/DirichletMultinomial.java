@@ -1,0 +1,113 @@
+package io.surprisal.distributions.multivariate;
+
+import io.surprisal.distributions.HasMoments;
+import io.surprisal.distributions.constraints.Constraint;
+import io.surprisal.distributions.constraints.Counts;
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.Parameter;
+import io.surprisal.random.Draws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Dirichlet-multinomial distributions, multinomial with probabilities that have a Dirichlet distribution: n!/Π xᵢ! B(α + x)/B(α) for vectors of
+ * counts with the sum n, where B(α) = Π Γ(αᵢ)/Γ(Σ αᵢ).
+ *
+ * <p>By Bayes' rule that is P(x | p) p(p)/p(p | x) for any p. At the mean p of what is known after x, all three are of the size of the result, and
+ * large concentrations lose no digits.
+ */
+public final class DirichletMultinomial extends VectorFamily implements HasMoments {
+    /** The parameters trials and concentration. */
+    public static final Family<DirichletMultinomial> FAMILY = Family.of(
+            "DirichletMultinomial",
+            DirichletMultinomial::new,
+            Parameter.count("trials"),
+            new Parameter("concentration", Interval.POSITIVE.over(1)));
+
+    private final Tensor trials;
+    private final Tensor concentration;
+
+    private DirichletMultinomial(List<Tensor> parameters) {
+        super(FAMILY, parameters, parameters.get(1).shape().dim(-1));
+        this.trials = parameters.get(0);
+        this.concentration = parameters.get(1);
+    }
+
+    /**
+     * {@return the Dirichlet-multinomial distributions with these parameters, whose batches broadcast} Values are checked, but not inside a
+     * gradient call.
+     *
+     * @param trials n, [batch…], whole numbers of at least 0
+     * @param concentration α, [batch…, k], positive and finite
+     * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
+     */
+    public static DirichletMultinomial of(Tensor trials, Tensor concentration) {
+        return FAMILY.of(trials, concentration);
+    }
+
+    /** {@return the parameter trials as it was given} */
+    public Tensor trials() {
+        return trials;
+    }
+
+    /** {@return the parameter concentration as it was given} */
+    public Tensor concentration() {
+        return concentration;
+    }
+
+    @Override
+    public Constraint support() {
+        return new Counts(trials);
+    }
+
+    @Override
+    Tensor logDensity(Tensor x) {
+        Tensor after = concentration.plus(x);
+        // The result does not depend on p, so neither does its derivative.
+        Tensor p = after.div(after.sum(-1).expandDims(-1)).stopGradient();
+        return MultinomialMath.logMass(x, trials, p.log())
+                .plus(DirichletMath.logScaledDensity(concentration, p))
+                .minus(DirichletMath.logScaledDensity(after, p));
+    }
+
+    @Override
+    Tensor inner() {
+        Tensor first = backend().scalar(0, DType.INT64).oneHot(eventShape().at(0), DType.FLOAT64);
+        return trials.expandDims(-1).times(first);
+    }
+
+    @Override
+    Tensor draw(RandomKey key, Shape shape) {
+        Tensor p = Draws.logGamma(key.foldIn(0), concentration, shape.then(eventShape()))
+                .softmax(-1);
+        return MultinomialMath.draw(key.foldIn(1), trials, p, shape);
+    }
+
+    private Tensor share() {
+        return concentration.div(total());
+    }
+
+    private Tensor total() {
+        return concentration.sum(-1).expandDims(-1);
+    }
+
+    /** {@return nα/Σα} */
+    @Override
+    public Tensor mean() {
+        return statistic(this, eventShape(), d -> d.trials.expandDims(-1).times(d.share()));
+    }
+
+    /** {@return nm(1 − m)(n + Σα)/(1 + Σα) with m = α/Σα} */
+    @Override
+    public Tensor variance() {
+        return statistic(this, eventShape(), d -> {
+            Tensor n = d.trials.expandDims(-1);
+            Tensor spread = n.plus(d.total()).div(d.total().plus(1));
+            return n.times(d.share()).times(d.share().neg().plus(1)).times(spread);
+        });
+    }
+}

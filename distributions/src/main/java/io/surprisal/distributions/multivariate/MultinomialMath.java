@@ -1,0 +1,57 @@
+package io.surprisal.distributions.multivariate;
+
+import io.surprisal.random.Draws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.special.GammaFunction;
+import io.surprisal.tensor.ElementFunction;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the families of vectors of counts share. */
+final class MultinomialMath {
+    /** ½ log 2π. */
+    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+
+    /** Of n: log n! − n log n + n, which by Stirling's formula is of the size of log n; 0 at 0. */
+    private static final ElementFunction STIRLING = ElementFunction.of(
+                    "Stirling remainder",
+                    n -> n == 0 ? 0 : 0.5 * Math.log(n) + HALF_LOG_TWO_PI + GammaFunction.stirlingCorrection(n))
+            .withSlopes((x, y) -> y.backend().scalar(0, y.dtype()));
+
+    private MultinomialMath() {}
+
+    /** log n!/Π xᵢ! pᵢ^xᵢ, as the probability at p = x/n and a relative entropy: nothing of the size of log n! is left to cancel. */
+    static Tensor logMass(Tensor x, Tensor trials, Tensor logProbabilities) {
+        Tensor isZero = x.equalTo(0);
+        Tensor one = x.backend().scalar(1, x.dtype());
+        Tensor zero = x.backend().scalar(0, x.dtype());
+        Tensor share = Tensor.where(isZero, one, x).div(trials.maximum(1).expandDims(-1));
+        Tensor excess = Tensor.where(isZero, zero, logProbabilities)
+                .minus(Tensor.where(isZero, one, share).log());
+        return STIRLING.of(trials)
+                .minus(STIRLING.of(x).sum(-1))
+                .plus(x.times(excess).sum(-1));
+    }
+
+    /** Counts of each category: binomial among those that are left, with the share of what is left. */
+    static Tensor draw(RandomKey key, Tensor trials, Tensor probabilities, Shape shape) {
+        int k = probabilities.shape().dim(-1);
+        Tensor left = trials.broadcastTo(shape);
+        Tensor sums = probabilities.reverse(-1).cumsum(-1).reverse(-1);
+        List<Tensor> counts = new ArrayList<>();
+        for (int i = 0; i < k - 1; i++) {
+            Tensor rest = sums.select(-1, i);
+            Tensor nothing = rest.equalTo(0);
+            Tensor share = Tensor.where(
+                            nothing, rest, probabilities.select(-1, i).div(rest))
+                    .minimum(1);
+            Tensor count = Draws.binomial(key.foldIn(i), left, share, shape);
+            counts.add(count);
+            left = left.minus(count);
+        }
+        counts.add(left);
+        return Tensor.stack(counts, -1);
+    }
+}

@@ -1,0 +1,46 @@
+from mpmath import exp, log, log1p, mpf
+from reference_grids import Family
+
+
+class RelaxedBernoulli(Family):
+    parameters = ("temperature", "probability")
+    points = [(1, 0.5), (0.5, 0.25), (2.0 / 3, 0.9), (0.1, 0.4), (3, 0.01), (50, 0.7), (1000, 0.5)]
+
+    def support(self, t, p):
+        return (0, 1)
+
+    def z(self, x, t, p):
+        return t * (log(x) - log1p(-x)) - (log(p) - log1p(-p))
+
+    def log_prob(self, x, t, p):
+        z = self.z(x, t, p)
+        return log(t) - log(x) - log1p(-x) - abs(z) - 2 * log1p(exp(-abs(z)))
+
+    def cdf(self, x, t, p):
+        return 1 / (1 + exp(-self.z(x, t, p)))
+
+    def survival(self, x, t, p):
+        return 1 / (1 + exp(self.z(x, t, p)))
+
+    def log_cdf(self, x, t, p):
+        z = self.z(x, t, p)
+        return -log1p(exp(-z)) if z > 0 else z - log1p(exp(z))
+
+    def log_survival(self, x, t, p):
+        z = self.z(x, t, p)
+        return -log1p(exp(z)) if z < 0 else -z - log1p(exp(-z))
+
+    def median(self, t, p):
+        return 1 / (1 + exp(-(log(p) - log1p(-p)) / t))
+
+    def edges(self):
+        yield (0.5, 0.25), "logProb", 0, "inf"
+        yield (0.5, 0.25), "logProb", 1, "inf"
+        yield (2, 0.25), "logProb", 0, "-inf"
+        yield (2, 0.25), "logProb", 1, "-inf"
+        yield (1, 0.5), "logProb", 0, 0
+        yield (1, 0.5), "logProb", 1, 0
+        yield (1, 0.5), "logProb", 0.25, 0
+        yield (1, 0.5), "cdf", 0.25, 0.25
+        yield (2, 0.25), "cdf", 0, 0
+        yield (2, 0.25), "cdf", 1, 1
