@@ -37,6 +37,27 @@ record Sample(String name, List<HostArray> inputs, Function<List<Tensor>, Tensor
         return new Sample(name, converted, function);
     }
 
+    /**
+     * The same call with each floating number scaled by 1 ± {@code share}, the signs in one of many patterns. Whole numbers, which may
+     * be orders, stay.
+     */
+    Sample scaled(double share, int pattern) {
+        List<HostArray> scaled = new ArrayList<>(inputs.size());
+        for (HostArray input : inputs) {
+            if (!input.dtype().isFloating()) {
+                scaled.add(input);
+                continue;
+            }
+            double[] values = input.toDoubles();
+            for (int i = 0; i < values.length; i++) {
+                double turn = (0.6180339887498949 * (i + 1) * pattern + 0.4142135623730951 * scaled.size()) % 1;
+                values[i] *= values[i] == Math.rint(values[i]) ? 1 : turn < 0.5 ? 1 + share : 1 - share;
+            }
+            scaled.add(Elements.of(input.dtype(), input.shape(), values));
+        }
+        return new Sample(name, scaled, function);
+    }
+
     /** For reports. */
     @Override
     public String toString() {

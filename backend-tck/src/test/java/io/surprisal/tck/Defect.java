@@ -14,9 +14,10 @@ enum Defect {
     GATHER_OF_DISTINCT_INDICES("Indexing"),
     SCATTER_THAT_OVERWRITES("Indexing"),
     UNSTABLE_SORT("Ordering"),
-    MATMUL_IN_FEWER_BITS("Matmul Fused Recurrence Convolution"),
+    MATMUL_IN_FEWER_BITS("Matmul Fused Recurrence Convolution Gradient Slopes"),
     CHOLESKY_WITHOUT_FAILURE("Factorisation"),
     SOFTMAX_THAT_OVERFLOWS("Fused"),
+    SLOPES_LOST_IN_THE_TAILS("Fused Slopes"),
     VARIANCE_THAT_CANCELS("Normalisation"),
     GATES_IN_ANOTHER_ORDER("Recurrence Gradient"),
     UNIFORM_FROM_THE_OTHER_END("Random"),
@@ -50,6 +51,7 @@ enum Defect {
             case MATMUL_IN_FEWER_BITS -> new WrongMatrices.RoundedMatmul<>(sound);
             case CHOLESKY_WITHOUT_FAILURE -> new WrongMatrices.HopefulCholesky<>(sound);
             case SOFTMAX_THAT_OVERFLOWS -> new WrongFusions.OverflowingSoftmax<>(sound);
+            case SLOPES_LOST_IN_THE_TAILS -> new WrongFusions.SlopesFromResults<>(sound);
             case VARIANCE_THAT_CANCELS -> new WrongFusions.CancellingVariance<>(sound);
             case GATES_IN_ANOTHER_ORDER -> new WrongFusions.SwappedGates<>(sound);
             case UNIFORM_FROM_THE_OTHER_END -> new WrongFusions.MirroredUniform<>(sound);

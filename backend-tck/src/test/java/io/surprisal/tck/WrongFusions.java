@@ -6,6 +6,7 @@ import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.ops.AffineActivation;
 import io.surprisal.tensor.ops.BinaryOp;
 import io.surprisal.tensor.ops.ReduceOp;
 import io.surprisal.tensor.ops.UnaryOp;
@@ -40,6 +41,33 @@ final class WrongFusions {
             release(exponentials);
             release(sums);
             return result;
+        }
+    }
+
+    /** Takes 1 − y² and y(1 − y) of the rounded result for the slopes of tanh and sigmoid, which leaves nothing where y is 1. */
+    static final class SlopesFromResults<A> extends DelegatingBackend<A> implements FusedKernels<A> {
+        SlopesFromResults(TensorBackend<A> inner) {
+            super(inner);
+        }
+
+        @Override
+        public Optional<FusedKernels<A>> fused() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public @Nullable A activationBackward(AffineActivation activation, A cotangent, A x) {
+            boolean hyperbolic = activation == AffineActivation.TANH;
+            if (dtype(x) != DType.FLOAT32 || !(hyperbolic || activation == AffineActivation.SIGMOID)) {
+                return null;
+            }
+            float[] slopes = toHost(x).floats();
+            float[] factors = toHost(cotangent).floats();
+            for (int i = 0; i < slopes.length; i++) {
+                float y = (float) (hyperbolic ? Math.tanh(slopes[i]) : 1 / (1 + Math.exp(-slopes[i])));
+                slopes[i] = factors[i] * (hyperbolic ? 1 - y * y : y * (1 - y));
+            }
+            return fromHost(HostArray.wrap(slopes, shape(x)));
         }
     }
 
