@@ -2,6 +2,7 @@ package io.surprisal.tensor;
 
 import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.spi.FusedKernels;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ final class ConvolutionRules {
 
     static Tensor convolve(Tensor x, Tensor filters, Convolution geometry) {
         Meeting meeting = meeting("convolve", x, filters);
-        require("convolve", x, filters, x.shape(), filters.shape());
+        if (x.shape().at(1) != filters.shape().at(1)) {
+            throw new IllegalArgumentException(
+                    "convolve: the input " + x.shape() + " has " + x.shape().at(1)
+                            + " channels, but the filters " + filters.shape() + " take "
+                            + filters.shape().at(1) + ". Axis 1 of both must be equal.");
+        }
         Shape out = output(x.shape(), filters.shape(), geometry);
         if (out.isEmpty() && x.size() > 0 && filters.size() > 0) {
             throw new IllegalArgumentException("convolve: filters " + filters.shape() + " with " + geometry
@@ -44,7 +50,6 @@ final class ConvolutionRules {
     static Tensor inputBackward(Tensor cotangent, Tensor filters, Convolution geometry, int rows, int columns) {
         Meeting meeting = meeting("convolveInputBackward", cotangent, filters);
         Shape input = Shape.of(cotangent.shape().at(0), filters.shape().at(1), rows, columns);
-        require("convolveInputBackward", cotangent, filters, input, filters.shape());
         requireOutput("convolveInputBackward", cotangent, output(input, filters.shape(), geometry));
         if (cotangent.size() == 0 || filters.size() == 0 || input.isEmpty()) {
             return cotangent.backend().zeros(input, cotangent.dtype());
@@ -81,7 +86,6 @@ final class ConvolutionRules {
     static Tensor filterBackward(Tensor x, Tensor cotangent, Convolution geometry, int rows, int columns) {
         Meeting meeting = meeting("convolveFilterBackward", x, cotangent);
         Shape filters = Shape.of(cotangent.shape().at(1), x.shape().at(1), rows, columns);
-        require("convolveFilterBackward", x, cotangent, x.shape(), filters);
         requireOutput("convolveFilterBackward", cotangent, output(x.shape(), filters, geometry));
         if (x.size() == 0 || cotangent.size() == 0 || filters.isEmpty()) {
             return x.backend().zeros(filters, x.dtype());
@@ -94,7 +98,7 @@ final class ConvolutionRules {
             }
         }
         Tensor padded = padded(x, geometry);
-        List<Tensor> taps = new java.util.ArrayList<>();
+        List<Tensor> taps = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 Tensor window = window(
@@ -120,15 +124,6 @@ final class ConvolutionRules {
                     + " must have four axes: [batch, channels, rows, columns] and [out, in, rows, columns].");
         }
         return Meeting.of(operation, a, b);
-    }
-
-    private static void require(String operation, Tensor a, Tensor b, Shape input, Shape filters) {
-        boolean batch = a.shape().at(0) == input.at(0);
-        boolean outputs = b.shape().at(1) == filters.at(1) || b.shape().at(1) == filters.at(0);
-        if (!batch || !outputs || input.at(1) != filters.at(1)) {
-            throw new IllegalArgumentException(operation + ": input channels differ: input " + input + ", filters "
-                    + filters + ". Axis 1 of both must be equal.");
-        }
     }
 
     private static void requireOutput(String operation, Tensor cotangent, Shape output) {

@@ -91,8 +91,8 @@ class ConvolutionTest extends OnReference {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> x.convolve(counting(DType.FLOAT32, 2, 2, 3, 3), plain))
                 .withMessage(
-                        "convolve: input channels differ: input [1, 3, 4, 4], filters [2, 2, 3, 3]. Axis 1 of both must be"
-                                + " equal.");
+                        "convolve: the input [1, 3, 4, 4] has 3 channels, but the filters [2, 2, 3, 3] take 2. Axis 1 of both"
+                                + " must be equal.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> x.convolve(counting(DType.FLOAT32, 2, 3, 5, 3), plain))
                 .withMessageStartingWith("convolve: filters [2, 3, 5, 3] with Convolution[strideHeight=1,")
