@@ -203,6 +203,7 @@ def polygamma_family():
     negative = [-x for x in uniform(0, 30, 50) + [0.5, 1.5, 100.25, 1000.125, 1e-20]]
     pairs = [(x, d) for x in log_uniform(-5, 8, 12) + [0.3, 1.0, 1.46, 9.5, 10.0, 1e12] for d in (1e-200, 1e-10, 0.01, 0.7, 5.0, 60.0, 1e9)]
     orders = [(n, x) for n in (2, 3, 4, 7, 20, 60, 150) for x in uniform(0, 20, 10) + log_uniform(-2, 6, 8)]
+    steps = [(n, x, d) for n in (1, 2, 5) for x in (1e-160, 1e-5, 0.3, 1.46, 9.5, 123.0, 3e6) for d in (1e-200, 1e-10, 0.01, 0.7, 5.0, 1e9)]
     high = [(n, (n + 1) / math.exp(1 + e / (n + 1))) for n in (171, 198, 311, 2218, 9174, 45506) for e in (-650, -40, -1, 0.5, 60, 650)]
     below = [(n, -x) for n in (2, 3, 6, 11) for x in (0.25, 1.75, 5.6, 20.3)]
     yield "digamma", mp.digamma, [(x,) for x in positive + negative]
@@ -212,6 +213,16 @@ def polygamma_family():
     yield "polygamma", lambda n, x: (-1) ** (n + 1) * mp.factorial(n) * euler_maclaurin_zeta(mpf(n + 1), x), orders
     yield "polygamma", lambda n, x: mp.polygamma(n, x), below
     yield "polygamma", lambda n, x: (-1) ** (n + 1) * mp.factorial(n) * euler_maclaurin_zeta(mpf(n + 1), x), high
+    yield "polygammaDifference", polygamma_difference, steps
+
+
+def polygamma_difference(n, x, d):
+    """Term by term at 50 digits up to a = x + 60, then by Euler-Maclaurin at 400, where 60 terms reach 50 digits."""
+    with mp.workdps(500):
+        s, count = mpf(n + 1), 60
+        head = mp.fsum((x + d + k) ** -s - (x + k) ** -s for k in range(count))
+        return (-1) ** (n + 1) * mp.factorial(n) * (
+            head + euler_maclaurin_zeta(s, x + d + count, 60) - euler_maclaurin_zeta(s, x + count, 60))
 
 
 def zeta_family():

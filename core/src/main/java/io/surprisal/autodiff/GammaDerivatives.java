@@ -1,6 +1,8 @@
 package io.surprisal.autodiff;
 
+import io.surprisal.special.Polygamma;
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.ops.SpecialOp;
 import java.util.List;
@@ -17,8 +19,15 @@ final class GammaDerivatives {
     }
 
     static Tensor digammaDifference(int k, Tensor x, Tensor step) {
-        Tensor end = x.plus(step).trigamma();
-        return k == 0 ? end.minus(x.trigamma()) : end;
+        return k == 0 ? polygammaDifference(1).of(x, step) : x.plus(step).trigamma();
+    }
+
+    /** (x, step) ↦ ψ⁽ⁿ⁾(x + step) − ψ⁽ⁿ⁾(x), whose slope in x is the same of the next order. */
+    private static ElementFunction polygammaDifference(int n) {
+        return ElementFunction.of("polygammaDifference", (x, step) -> Polygamma.polygammaDifference(n, x, step))
+                .withSlopes(
+                        (x, y) -> polygammaDifference(n + 1).of(x.get(0), x.get(1)),
+                        (x, y) -> x.get(0).plus(x.get(1)).polygamma(n + 1));
     }
 
     /** ψ⁽ⁿ⁺¹⁾(x). */

@@ -64,6 +64,40 @@ public final class HurwitzZeta {
         return sum(s, q, q);
     }
 
+    /**
+     * ζ(s, q + step) − ζ(s, q) for s &gt; 1, q &gt; 0 and step ≥ 0, all finite: the same sum with (a + step)⁻ˢ − a⁻ˢ =
+     * a⁻ˢ expm1(−s log1p(step/a)) in place of each power, so that nothing cancels.
+     */
+    static double difference(double s, double q, double step) {
+        // For small steps the powers are those of the slope, of s + 1.
+        double start = s + 1 + EULER_MACLAURIN_FROM;
+        double sum = 0;
+        double a = q;
+        for (int k = 1; a < start && k < MAX_DIRECT; k++) {
+            double term = powerDifference(s, a, step);
+            sum += term;
+            a = q + k;
+            // What follows is at most the next term times 1 + a/s.
+            if (term * (1 + a / s) >= NEGLIGIBLE * sum) {
+                return sum;
+            }
+        }
+        double series = 0.5 * powerDifference(s, a, step) + powerDifference(s - 1, a, step) / (s - 1);
+        double factor = s;
+        for (int j = 0; j < BERNOULLI.length; j++) {
+            double power = s + 2 * j + 1;
+            series += BERNOULLI[j] * factor * powerDifference(power, a, step);
+            factor *= power * (power + 1);
+        }
+        return sum + series;
+    }
+
+    /** (a + step)⁻ᵖ − a⁻ᵖ, also where a⁻ᵖ alone would overflow. */
+    private static double powerDifference(double p, double a, double step) {
+        double half = Math.pow(a, -0.5 * p);
+        return half * Math.expm1(-p * Math.log1p(step / a)) * half;
+    }
+
     /** unitˢ ζ(s, q). */
     private static double sum(double s, double q, double unit) {
         double start = s + EULER_MACLAURIN_FROM;

@@ -79,6 +79,30 @@ public final class Polygamma {
     }
 
     /**
+     * ψ⁽ⁿ⁾(x + step) − ψ⁽ⁿ⁾(x), without the cancellation of the difference.
+     *
+     * @param n order, at least 0
+     * @param x positive
+     * @param step at least 0
+     * @return the difference; NaN outside the domain, ±∞ where it is beyond the range of a double
+     */
+    public static double polygammaDifference(int n, double x, double step) {
+        if (n == 0) {
+            return digammaDifference(x, step);
+        }
+        if (!(n > 0 && x > 0 && step >= 0)) {
+            return Double.NaN;
+        }
+        if (step == 0 || x == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        double sign = n % 2 == 0 ? -1 : 1;
+        return step == Double.POSITIVE_INFINITY
+                ? -polygamma(n, x)
+                : sign * GammaFunction.gamma(n + 1.0) * HurwitzZeta.difference(n + 1.0, x, step);
+    }
+
+    /**
      * log x − ψ(x), about 1/(2x) for large x, without the cancellation of the difference.
      *
      * @param x positive

@@ -175,6 +175,20 @@ class SpecialDerivativesTest {
                 .isCloseTo(scalar(2).digammaDifference(scalar(0.5)).item(), within(1e-9));
     }
 
+    @Test
+    void slopesOfDifferencesDoNotCancel() {
+        // ψ′(10⁵ + 2⁻¹⁰) − ψ′(10⁵) and the next two derivatives, by mpmath 1.3.0 at 60 digits.
+        assertThat(at(x -> x.digammaDifference(scalar(0x1p-10)), 1e5)).isCloseTo(-9.76572256136942e-14, within(2e-28));
+        assertThat(slope(slope(x -> x.digammaDifference(scalar(0x1p-10))))
+                        .apply(scalar(1e5))
+                        .item())
+                .isCloseTo(1.9531542684595112e-18, within(4e-33));
+        assertThat(slope(slope(slope(x -> x.logGammaDifference(scalar(0x1p-10)))))
+                        .apply(scalar(1e5))
+                        .item())
+                .isCloseTo(1.9531542684595112e-18, within(4e-33));
+    }
+
     private double at(UnaryOperator<Tensor> function, double x) {
         return slope(function).apply(scalar(x)).item();
     }

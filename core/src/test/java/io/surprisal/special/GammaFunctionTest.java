@@ -114,6 +114,12 @@ class GammaFunctionTest {
         assertThat(Polygamma.polygamma(3, -1)).isEqualTo(POSITIVE_INFINITY);
         assertThat(Polygamma.polygamma(2, -1)).isNaN();
         assertThat(Polygamma.polygamma(-1, 1)).isNaN();
+        assertThat(Polygamma.polygammaDifference(0, 2, 3)).isEqualTo(Polygamma.digammaDifference(2, 3));
+        assertThat(Polygamma.polygammaDifference(2, 3, 0)).isZero();
+        assertThat(Polygamma.polygammaDifference(2, POSITIVE_INFINITY, 1)).isZero();
+        assertThat(Polygamma.polygammaDifference(1, 3, POSITIVE_INFINITY)).isEqualTo(-Polygamma.trigamma(3));
+        assertThat(Polygamma.polygammaDifference(1, -1, 2)).isNaN();
+        assertThat(Polygamma.polygammaDifference(-1, 1, 2)).isNaN();
         assertThat(Polygamma.logMinusDigamma(POSITIVE_INFINITY)).isZero();
         assertThat(HurwitzZeta.value(1, 2)).isEqualTo(POSITIVE_INFINITY);
         assertThat(HurwitzZeta.value(2, 0)).isEqualTo(POSITIVE_INFINITY);

@@ -43,6 +43,7 @@ final class ReferenceFunctions {
         map.put("digammaDifference", x -> Polygamma.digammaDifference(x[0], x[1]));
         map.put("logMinusDigamma", x -> Polygamma.logMinusDigamma(x[0]));
         map.put("trigamma", x -> Polygamma.trigamma(x[0]));
+        map.put("polygammaDifference", x -> Polygamma.polygammaDifference((int) x[0], x[1], x[2]));
         map.put("polygamma", x -> Polygamma.polygamma((int) x[0], x[1]));
         map.put("zeta", x -> HurwitzZeta.value(x[0], x[1]));
         map.put("e1", x -> ExponentialIntegral.e1(x[0]));
