@@ -128,11 +128,23 @@ public final class Backend implements AutoCloseable {
      * @param dtype the result's element type
      * @param value the value
      * @throws IllegalArgumentException if the dtype is of integers and the value is not exact in it
+     * @throws BackendException if there is no memory for it
      */
     public Tensor full(Shape shape, DType dtype, double value) {
         requireOpen("full");
         DTypeRules.requireExact("full", dtype, value);
-        return shape.isEmpty() ? empty(shape, dtype) : wrap(kernels.full(shape, dtype, value), shape, dtype);
+        if (shape.isEmpty()) {
+            return empty(shape, dtype);
+        }
+        try {
+            return wrap(kernels.full(shape, dtype, value), shape, dtype);
+        } catch (OutOfMemoryError e) {
+            throw new BackendException(
+                    "full: " + shape + " " + dtype + " takes " + (((long) shape.size() * dtype.bytes()) >> 20)
+                            + " MiB, for which backend " + name()
+                            + " has no memory. Release what is no longer used, raise -Xmx, or work on parts.",
+                    e);
+        }
     }
 
     /**
@@ -169,7 +181,8 @@ public final class Backend implements AutoCloseable {
     }
 
     /**
-     * {@return {@code count} evenly spaced numbers from {@code first} to {@code last}, both exact}
+     * {@return {@code count} evenly spaced numbers from {@code first} to {@code last}, both exact; between −∞ and +∞ there are
+     * NaN}
      *
      * @param first the first number
      * @param last the last number
@@ -183,10 +196,12 @@ public final class Backend implements AutoCloseable {
             throw new IllegalArgumentException("linspace: " + count + " points have no spacing. Ask for at least 2.");
         }
         double[] elements = new double[count];
-        for (int i = 0; i < count; i++) {
+        for (int i = 1; i < count - 1; i++) {
             double t = (double) i / (count - 1);
             elements[i] = first * (1 - t) + last * t;
         }
+        elements[0] = first;
+        elements[count - 1] = last;
         return converted(of(elements), dtype);
     }
 

@@ -18,14 +18,14 @@ final class ElementwiseRules {
         }
         Meeting meeting = Meeting.of("cast", x);
         return x.shape().isEmpty()
-                ? x.backend().empty(x.shape(), dtype)
+                ? Meeting.empty("cast", x.shape(), dtype, x)
                 : meeting.result(meeting.kernels().cast(meeting.array(x), dtype), x.shape(), dtype, x);
     }
 
     static Tensor unary(UnaryOp op, Tensor x) {
         DType dtype = DTypeRules.unary(op, x.dtype());
         if (x.shape().isEmpty()) {
-            return x.backend().empty(x.shape(), dtype);
+            return Meeting.empty(op.label(), x.shape(), dtype, x);
         }
         Meeting meeting = Meeting.of(op.label(), x);
         return meeting.result(meeting.kernels().unary(op, meeting.array(x)), x.shape(), dtype, x);
@@ -36,7 +36,7 @@ final class ElementwiseRules {
         DType dtype = DTypeRules.binary(op, a.dtype(), b.dtype());
         Shape out = Broadcasting.common(op.label(), a.shape(), b.shape());
         if (out.isEmpty()) {
-            return a.backend().empty(out, dtype);
+            return Meeting.empty(op.label(), out, dtype, a, b);
         }
         if (b.dtype().isInteger() && (op == BinaryOp.DIV || op == BinaryOp.REMAINDER)) {
             requireNoZero(op, b);
@@ -47,11 +47,11 @@ final class ElementwiseRules {
     static Tensor binary(BinaryOp op, Tensor a, double b) {
         DType dtype = DTypeRules.binary(op, a.dtype(), a.dtype());
         DTypeRules.scalar(op, a.dtype(), b);
+        if (a.shape().isEmpty()) {
+            return Meeting.empty(op.label(), a.shape(), dtype, a);
+        }
         if (a.dtype().isInteger() && b == 0 && (op == BinaryOp.DIV || op == BinaryOp.REMAINDER)) {
             throw divisionByZero(op, a.dtype());
-        }
-        if (a.shape().isEmpty()) {
-            return a.backend().empty(a.shape(), dtype);
         }
         Meeting meeting = Meeting.of(op.label(), a);
         double narrowed = a.dtype() == DType.FLOAT32 ? (float) b : b;
@@ -64,7 +64,7 @@ final class ElementwiseRules {
         DTypeRules.requireSame("where", a, b);
         Shape out = Broadcasting.common("where", List.of(condition, a, b));
         if (out.isEmpty()) {
-            return a.backend().empty(out, a.dtype());
+            return Meeting.empty("where", out, a.dtype(), condition, a, b);
         }
         Object array = meeting.kernels().where(meeting.array(condition), meeting.array(a), meeting.array(b), out);
         return meeting.result(array, out, a.dtype(), List.of(condition, a, b));
@@ -100,7 +100,7 @@ final class ElementwiseRules {
         }
         Shape out = Broadcasting.common(operation, arguments);
         if (out.isEmpty()) {
-            return first.backend().empty(out, first.dtype());
+            return Meeting.empty(operation, out, first.dtype(), arguments.toArray(new Tensor[0]));
         }
         List<Object> arrays = new ArrayList<>(arguments.size());
         for (Tensor argument : arguments) {

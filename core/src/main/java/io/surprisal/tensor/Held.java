@@ -26,6 +26,7 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
      * @param <T> the type of the value
      * @param initial the first value
      * @return the elements taken
+     * @throws IllegalStateException if one of them is traced
      */
     public static <T extends TensorTree> Held<T> of(T initial) {
         initial.forEachTensor(Held::take);
@@ -48,7 +49,7 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
      *
      * @param next the next value
      * @return {@code next}
-     * @throws IllegalStateException if the holder is closed
+     * @throws IllegalStateException if the holder is closed, or a tensor of {@code next} is traced; the previous value then stays
      */
     public T update(T next) {
         requireOpen("update");
@@ -77,6 +78,11 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
     }
 
     private static void take(Tensor tensor) {
+        if (tensor.level() != null) {
+            throw new IllegalStateException("Held: " + tensor
+                    + " belongs to its gradient call, and cannot outlive it. Hold what the call returns, or its value"
+                    + " by stopGradient().");
+        }
         if (tensor.scope() != null) {
             tensor.setScope(null);
         }

@@ -12,7 +12,7 @@ final class IndexRules {
         Shape out = Shape.ofTrusted(dims);
         requireSelects("gather", x.shape(), indices.shape(), along);
         if (out.isEmpty()) {
-            return x.backend().empty(out, x.dtype());
+            return Meeting.empty("gather", out, x.dtype(), x, indices);
         }
         requireInBounds("gather", indices, x.shape(), along);
         Meeting meeting = Meeting.of("gather", x, indices);

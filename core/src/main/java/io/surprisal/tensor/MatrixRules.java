@@ -21,7 +21,7 @@ final class MatrixRules {
         }
         Shape out = batch("matmul", a, b).then(Shape.of(rows, columns));
         if (out.isEmpty()) {
-            return a.backend().empty(out, a.dtype());
+            return Meeting.empty("matmul", out, a.dtype(), a, b);
         }
         if (inner == 0) {
             return a.backend().zeros(out, a.dtype());
@@ -88,7 +88,7 @@ final class MatrixRules {
         }
         Shape out = batch("triangularSolve", lower, b).then(b.shape().axes(b.rank() - 2, b.rank()));
         if (out.isEmpty()) {
-            return b.backend().empty(out, b.dtype());
+            return Meeting.empty("triangularSolve", out, b.dtype(), lower, b);
         }
         Object array = meeting.kernels().triangularSolve(meeting.array(lower), meeting.array(b), transpose, out);
         return meeting.result(array, out, b.dtype(), lower, b);

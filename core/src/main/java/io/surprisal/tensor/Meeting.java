@@ -66,6 +66,14 @@ record Meeting(String operation, Backend backend, @Nullable Level level) {
         return level == null ? operand.array(operation) : level.array(operation, operand);
     }
 
+    /** A result without elements, which no kernel computes; its operands must be usable all the same. */
+    static Tensor empty(String operation, Shape out, DType dtype, Tensor... operands) {
+        for (Tensor operand : operands) {
+            operand.array(operation);
+        }
+        return operands[0].backend().empty(out, dtype);
+    }
+
     /** Wraps a result; the operands stay reachable until here, so that no Cleaner frees them under a running kernel. */
     Tensor result(Object array, Shape shape, DType dtype, Object operands) {
         try {

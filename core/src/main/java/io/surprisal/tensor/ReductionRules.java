@@ -34,8 +34,9 @@ final class ReductionRules {
 
     private static Tensor ofEmpty(ReduceOp op, Tensor x, Shape out, DType dtype) {
         if (out.isEmpty()) {
-            return x.backend().empty(out, dtype);
+            return Meeting.empty(op.label(), out, dtype, x);
         }
+        x.array(op.label());
         return switch (op) {
             case SUM -> x.backend().full(out, dtype, 0);
             case PRODUCT -> x.backend().full(out, dtype, 1);
@@ -59,7 +60,7 @@ final class ReductionRules {
         Shape kept = Axes.reduced(x.shape(), new int[] {along});
         Shape out = Axes.dropped(x.shape(), new int[] {along});
         if (out.isEmpty()) {
-            return x.backend().empty(out, DType.INT64);
+            return Meeting.empty("argmax", out, DType.INT64, x);
         }
         Meeting meeting = Meeting.of("argmax", x.stopGradient());
         Object array = x.backend().rawKernels().argmax(meeting.array(x.stopGradient()), along, kept);
@@ -80,7 +81,7 @@ final class ReductionRules {
         DTypeRules.require("argsort", x.dtype(), x.dtype() != DType.BOOL, "numbers");
         int along = Axes.normalise("argsort", axis, x.shape());
         if (x.shape().isEmpty()) {
-            return x.backend().empty(x.shape(), DType.INT64);
+            return Meeting.empty("argsort", x.shape(), DType.INT64, x);
         }
         Meeting meeting = Meeting.of("argsort", x.stopGradient());
         Object array = x.backend().rawKernels().argsort(meeting.array(x.stopGradient()), along);

@@ -123,7 +123,7 @@ public sealed interface Reductions permits Tensor {
     }
 
     /**
-     * {@return the square root of {@link #variance}}
+     * {@return the square root of {@link #variance}} Where that is 0 it has no derivative: the gradient is NaN there.
      *
      * @param correction what is taken from the count: 0 or 1
      * @param axes the axes; negative ones count from the end

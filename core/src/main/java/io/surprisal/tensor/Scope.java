@@ -52,6 +52,7 @@ public final class Scope implements AutoCloseable {
      * @param <T> the type of the value
      * @param body what to run
      * @return what the body returned
+     * @throws IllegalArgumentException if it returned null
      */
     public static <T extends TensorTree> T tidy(Supplier<T> body) {
         try (Scope scope = open()) {
@@ -85,10 +86,15 @@ public final class Scope implements AutoCloseable {
      * @param <T> the type of the value
      * @param value the value
      * @return {@code value}
+     * @throws IllegalArgumentException if there is no value
      * @throws IllegalStateException if the scope is closed, or belongs to another thread
      */
     public <T extends TensorTree> T keep(T value) {
         requireOpen("keep");
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "Scope.keep: there is no value, it is null. Return one from tidy, or use Scope.run.");
+        }
         value.forEachTensor(kept -> {
             // A traced tensor is only a view of the one that owns the array.
             Tensor tensor = kept.underneath();

@@ -17,7 +17,7 @@ final class ShapeRules {
                     + out + " has " + out.size() + ". Use −1 for one axis to have its length computed.");
         }
         if (out.isEmpty()) {
-            return x.backend().empty(out, x.dtype());
+            return Meeting.empty("reshape", out, x.dtype(), x);
         }
         Meeting meeting = Meeting.of("reshape", x);
         return meeting.result(meeting.kernels().reshape(meeting.array(x), out), out, x.dtype(), x);
@@ -60,7 +60,7 @@ final class ShapeRules {
         }
         Shape out = Shape.ofTrusted(dims);
         if (out.isEmpty()) {
-            return x.backend().empty(out, x.dtype());
+            return Meeting.empty("transpose", out, x.dtype(), x);
         }
         Meeting meeting = Meeting.of("transpose", x);
         return meeting.result(meeting.kernels().transpose(meeting.array(x), permutation, out), out, x.dtype(), x);
@@ -72,7 +72,7 @@ final class ShapeRules {
         }
         Broadcasting.requireBroadcastable("broadcastTo", x.shape(), out);
         if (out.isEmpty()) {
-            return x.backend().empty(out, x.dtype());
+            return Meeting.empty("broadcastTo", out, x.dtype(), x);
         }
         Meeting meeting = Meeting.of("broadcastTo", x);
         return meeting.result(meeting.kernels().broadcastTo(meeting.array(x), out), out, x.dtype(), x);
@@ -94,7 +94,7 @@ final class ShapeRules {
         }
         Shape out = first.shape().with(along, requireLength("concat", length));
         if (out.isEmpty()) {
-            return first.backend().empty(out, first.dtype());
+            return Meeting.empty("concat", out, first.dtype(), parts.toArray(new Tensor[0]));
         }
         List<Tensor> filled = new ArrayList<>(parts);
         filled.removeIf(part -> part.shape().isEmpty());
@@ -147,7 +147,7 @@ final class ShapeRules {
             return x;
         }
         if (out.isEmpty()) {
-            return x.backend().empty(out, x.dtype());
+            return Meeting.empty("slice", out, x.dtype(), x);
         }
         Meeting meeting = Meeting.of("slice", x);
         return meeting.result(meeting.kernels().slice(meeting.array(x), starts, ends, steps, out), out, x.dtype(), x);

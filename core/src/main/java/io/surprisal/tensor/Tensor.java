@@ -90,14 +90,15 @@ public final class Tensor
      * @throws IllegalStateException if the tensor was released
      */
     public HostArray toHost() {
+        Object present = array("toHost");
         if (shape.isEmpty()) {
             return HostArray.zeros(shape, dtype);
         }
         Level traced = level;
         try {
             return traced != null
-                    ? traced.value(array("toHost")).toHost()
-                    : backend.rawKernels().toHost(array("toHost"));
+                    ? traced.value(present).toHost()
+                    : backend.rawKernels().toHost(present);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -4,9 +4,12 @@ import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surprisal.tensor.reference.ReferenceProvider;
 import io.surprisal.tensor.spi.BackendOptions;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,5 +152,56 @@ class BackendTest extends OnReference {
         assertThatIllegalStateException().isThrownBy(closed::synchronize).withMessageStartingWith("synchronize: ");
         x.release();
         assertThat(x.isReleased()).isTrue();
+    }
+
+    @Test
+    void evenlySpacedNumbersEndExactlyAtInfinity() {
+        double infinity = Double.POSITIVE_INFINITY;
+        assertThat(backend.linspace(-infinity, 0, 3, DType.FLOAT64)).containsExactly(-infinity, -infinity, 0);
+        assertThat(backend.linspace(1, infinity, 3, DType.FLOAT32)).containsExactly(1, infinity, infinity);
+    }
+
+    @Test
+    void saysThatThereIsNoMemory() {
+        assertThatThrownBy(() -> backend.zeros(Shape.of(Integer.MAX_VALUE), DType.FLOAT64))
+                .isInstanceOf(BackendException.class)
+                .hasMessageStartingWith("full: [2147483647] FLOAT64 takes 16383 MiB, for which backend ");
+    }
+
+    @Test
+    void releasedTensorsWithoutElementsAreRefusedToo() {
+        Shape none = Shape.of(0, 3);
+        Tensor whole = backend.zeros(Shape.of(3, 3), DType.FLOAT32);
+        List<UnaryOperator<Tensor>> operations = List.of(
+                Tensor::exp,
+                x -> x.cast(DType.INT32),
+                x -> x.plus(1),
+                x -> x.plus(x),
+                x -> x.sum(),
+                x -> x.argmax(1),
+                x -> x.argsort(0),
+                x -> x.reshape(3, 0),
+                x -> x.transpose(1, 0),
+                x -> x.matmul(whole),
+                x -> Tensor.concat(List.of(x, x), 0),
+                x -> Tensor.where(x.less(0), x, x),
+                x -> x.digamma(),
+                x -> backend.of(x.toHost()));
+        for (UnaryOperator<Tensor> operation : operations) {
+            Tensor empty = backend.zeros(none, DType.FLOAT32);
+            assertThat(operation.apply(empty).isReleased()).isFalse();
+            empty.release();
+            assertThatThrownBy(() -> operation.apply(empty))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("was released when its scope closed");
+        }
+    }
+
+    @Test
+    void nothingIsDividedWhereThereIsNothing() {
+        Tensor none = backend.zeros(Shape.of(0), DType.INT64);
+        assertThat(none.div(0)).hasShape(0);
+        assertThat(none.div(none)).hasShape(0);
+        assertThat(none.remainder(backend.of(new long[] {0}))).hasShape(0);
     }
 }

@@ -4,6 +4,7 @@ import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.surprisal.autodiff.Gradients;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,21 @@ class HeldTest extends OnReference {
             assertThat(stays).containsExactly(2);
             held.update(next);
             assertThat(stays).containsExactly(2);
+        }
+    }
+
+    @Test
+    void refusesWhatCannotOutliveItsGradientCall() {
+        try (Held<Tensor> held = Held.of(floats(2))) {
+            Gradients.gradient(x -> {
+                        assertThatIllegalStateException()
+                                .isThrownBy(() -> Held.of(x))
+                                .withMessageStartingWith("Held: tensor [] FLOAT32 on reference, traced belongs to its");
+                        assertThatIllegalStateException().isThrownBy(() -> held.update(x.plus(1)));
+                        return x;
+                    })
+                    .at(backend.scalar(1));
+            assertThat(held.value()).containsExactly(2);
         }
     }
 

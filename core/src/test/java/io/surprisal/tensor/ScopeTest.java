@@ -3,6 +3,7 @@ package io.surprisal.tensor;
 import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.surprisal.tensor.ops.AffineActivation;
@@ -242,5 +243,12 @@ class ScopeTest {
             assertThat(backend.liveArrays() - before).as("composition %d", i).isOne();
             result.release();
         }
+    }
+
+    @Test
+    void saysThatThereIsNothingToKeep() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scope.tidy(() -> null))
+                .withMessage("Scope.keep: there is no value, it is null. Return one from tidy, or use Scope.run.");
     }
 }
