@@ -38,6 +38,7 @@ import io.surprisal.distributions.continuous.Rayleigh;
 import io.surprisal.distributions.continuous.RelaxedBernoulli;
 import io.surprisal.distributions.continuous.StudentT;
 import io.surprisal.distributions.continuous.Triangular;
+import io.surprisal.distributions.continuous.TruncatedNormal;
 import io.surprisal.distributions.continuous.Uniform;
 import io.surprisal.distributions.continuous.VonMises;
 import io.surprisal.distributions.continuous.Weibull;
@@ -86,6 +87,7 @@ final class ContinuousFamilies {
             RelaxedBernoulli.FAMILY, //
             StudentT.FAMILY, //
             Triangular.FAMILY, //
+            TruncatedNormal.FAMILY, //
             Uniform.FAMILY, //
             VonMises.FAMILY, //
             Weibull.FAMILY, //

@@ -6,6 +6,8 @@ import io.surprisal.distributions.discrete.Binomial;
 import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.distributions.discrete.Delta;
 import io.surprisal.distributions.discrete.DiscreteUniform;
+import io.surprisal.distributions.discrete.DiscretizedLogistic;
+import io.surprisal.distributions.discrete.DiscretizedLogisticMixture;
 import io.surprisal.distributions.discrete.Geometric;
 import io.surprisal.distributions.discrete.Hypergeometric;
 import io.surprisal.distributions.discrete.NegativeBinomial;
@@ -25,6 +27,8 @@ final class DiscreteFamilies {
             Categorical.FAMILY, //
             Delta.FAMILY, //
             DiscreteUniform.FAMILY, //
+            DiscretizedLogistic.FAMILY, //
+            DiscretizedLogisticMixture.FAMILY, //
             Geometric.FAMILY, //
             Hypergeometric.FAMILY, //
             NegativeBinomial.FAMILY, //

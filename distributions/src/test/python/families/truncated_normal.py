@@ -1,0 +1,81 @@
+from mpmath import erf, erfc, log, mp, mpf, pi, sqrt
+from reference_grids import Family
+
+
+class TruncatedNormal(Family):
+    parameters = ("mean", "scale", "low", "high")
+    points = [
+        (0, 1, -1, 2.5),
+        (0, 1, 3, 5),
+        (1, 0.25, -2, 0.5),
+        (0, 1, 1000, 1001),
+        (0, 100, -1, 1.5),
+        (5, 2, 0, 1000),
+        (-10, 0.5, 0, 1),
+    ]
+
+    def support(self, mean, scale, low, high):
+        return (low, high)
+
+    def mass(self, u, v):
+        """Phi(v) - Phi(u)."""
+        if v <= u:
+            return mpf(0)
+        extra = 30 + max(0, int(-mp.log10(v - u))) if v - u < 1 else 30
+        with mp.workdps(mp.dps + extra):
+            root = sqrt(mpf(2))
+            if u > 0:
+                return (erfc(u / root) - erfc(v / root)) / 2
+            if v < 0:
+                return (erfc(-v / root) - erfc(-u / root)) / 2
+            return (erf(v / root) - erf(u / root)) / 2
+
+    def standard(self, x, mean, scale):
+        with mp.workdps(mp.dps + 330):
+            return (x - mean) / scale
+
+    def log_prob(self, x, mean, scale, low, high):
+        z = (x - mean) / scale
+        total = self.mass(self.standard(low, mean, scale), self.standard(high, mean, scale))
+        return -z * z / 2 - log(2 * pi) / 2 - log(scale * total)
+
+    def part(self, u, v, mean, scale, low, high):
+        ends = [self.standard(end, mean, scale) for end in (u, v, low, high)]
+        return self.mass(*ends[:2]) / self.mass(*ends[2:])
+
+    def cdf(self, x, mean, scale, low, high):
+        return self.part(low, x, mean, scale, low, high)
+
+    def survival(self, x, mean, scale, low, high):
+        return self.part(x, high, mean, scale, low, high)
+
+    def log_cdf(self, x, *parameters):
+        p = self.cdf(x, *parameters)
+        return mp.ninf if p == 0 else log(p) if p < 0.5 else mp.log1p(-self.survival(x, *parameters))
+
+    def log_survival(self, x, *parameters):
+        p = self.survival(x, *parameters)
+        return mp.ninf if p == 0 else log(p) if p < 0.5 else mp.log1p(-self.cdf(x, *parameters))
+
+    def statistics(self, mean, scale, low, high):
+        with mp.workdps(mp.dps + 30):
+            a, b = (low - mean) / scale, (high - mean) / scale
+            total = self.mass(a, b) * sqrt(2 * pi)
+            fa, fb = mp.exp(-a * a / 2) / total, mp.exp(-b * b / 2) / total
+            first = fa - fb
+            variance = 1 + a * fa - b * fb - first**2
+            entropy = log(scale * total) + (1 + a * fa - b * fb) / 2
+        return {
+            "entropy": entropy,
+            "mean": mean + scale * first,
+            "variance": scale**2 * variance,
+            "mode": min(max(mean, low), high),
+        }
+
+    def edges(self):
+        yield (0, 1, -1, 1), "logProb", -1.5, "-inf"
+        yield (0, 1, -1, 1), "logProb", 1.5, "-inf"
+        yield (0, 1, -1, 1), "cdf", -1, 0
+        yield (0, 1, -1, 1), "cdf", 1, 1
+        yield (0, 1, -1, 1), "cdf", 0, "0.5"
+        yield (0, 1, -1, 1), "mean", None, 0
