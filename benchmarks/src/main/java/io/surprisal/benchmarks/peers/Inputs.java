@@ -37,18 +37,36 @@ final class Inputs {
      * and a floor under the loss: a memorised batch would drive it into denormal numbers, which cost time of their own}
      */
     static float[] images(int batch, int count, int pixels) {
-        Random templates = new Random(SEED);
+        float[] elements = templates(count, pixels);
+        Random random = new Random(SEED + 1 + batch);
+        for (int i = 0; i < elements.length; i++) {
+            boolean lit = elements[i] != 0;
+            elements[i] = lit ^ random.nextDouble() < FLIP ? 1 : 0;
+        }
+        return elements;
+    }
+
+    /** {@return the templates of such images, without the noise} */
+    static float[] templates(int count, int pixels) {
+        Random random = new Random(SEED);
         boolean[][] template = new boolean[TEMPLATES][pixels];
         for (boolean[] row : template) {
             for (int i = 0; i < pixels; i++) {
-                row[i] = templates.nextBoolean();
+                row[i] = random.nextBoolean();
             }
         }
-        Random random = new Random(SEED + 1 + batch);
         float[] elements = new float[count * pixels];
         for (int i = 0; i < elements.length; i++) {
-            boolean lit = template[i / pixels % TEMPLATES][i % pixels];
-            elements[i] = lit ^ random.nextDouble() < FLIP ? 1 : 0;
+            elements[i] = template[i / pixels % TEMPLATES][i % pixels] ? 1 : 0;
+        }
+        return elements;
+    }
+
+    /** {@return a matrix with rows and columns exchanged} */
+    static float[] transposed(float[] matrix, int rows, int columns) {
+        float[] elements = new float[matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            elements[i % columns * rows + i / columns] = matrix[i];
         }
         return elements;
     }

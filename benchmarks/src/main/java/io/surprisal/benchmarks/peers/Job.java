@@ -17,6 +17,8 @@ enum Job {
             0.05,
             () -> OurVae.forwardBackward(),
             () -> PeerVae.forwardBackward()),
+    LSTM_STEP("lstm-step", Repetition.SEQUENCES, 0.01, () -> new OurLstm(), () -> new PeerLstm()),
+    CONV_STEP("conv-step", Repetition.SEQUENCES, 0.01, () -> new OurConvolution(), () -> new PeerConvolution()),
     MATMUL_128_784_400("matmul-128x784x400", Repetition.SMALL_PRODUCT, 1e-4, 128, 784, 400),
     MATMUL_128_400_784("matmul-128x400x784", Repetition.SMALL_PRODUCT, 1e-4, 128, 400, 784),
     MATMUL_1024_1024_1024("matmul-1024x1024x1024", Repetition.LARGE_PRODUCT, 1e-4, 1024, 1024, 1024),

@@ -11,6 +11,9 @@ package io.surprisal.benchmarks.peers;
  */
 record Repetition(int warmUp, int blocks, int perBlock) {
     static final Repetition TRAINING = new Repetition(1_500, 15, 40);
+    /** Of steps that call each kernel many times, so that fewer of them compile it. */
+    static final Repetition SEQUENCES = new Repetition(300, 15, 8);
+
     static final Repetition SMALL_PRODUCT = new Repetition(2_000, 15, 100);
     static final Repetition LARGE_PRODUCT = new Repetition(60, 15, 6);
     static final Repetition SMALL = new Repetition(1_000_000, 15, 20_000);
