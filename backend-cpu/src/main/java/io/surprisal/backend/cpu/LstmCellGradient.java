@@ -16,7 +16,7 @@ final class LstmCellGradient {
     private final float[] later = new float[Scratch.BLOCK];
 
     /**
-     * Pulls back through place {@code t}, given tanh c_t. {@code hidden} and {@code cell} hold the derivatives in h_t and c_t by what
+     * Pulls back through place {@code t}, given tanh c₁ … c_T. {@code hidden} and {@code cell} hold the derivatives in h_t and c_t by what
      * comes later (nothing, for the last place), and then those in h_{t−1} and c_{t−1}, but for what flows to h_{t−1} through the
      * gates' sums, in which the derivatives are written to {@code sums}.
      */
@@ -37,7 +37,7 @@ final class LstmCellGradient {
                 add(later, inHidden, n);
                 cell.get(start, later, 0, n);
             }
-            tanhs.get(start, tanh, 0, n);
+            tanhs.get(run.cellStart(t) + start, tanh, 0, n);
             previous.get(previousStart + start, before, 0, n);
             block.get(gates, GateBlocks.IN, in);
             block.get(gates, GateBlocks.FORGET, forget);

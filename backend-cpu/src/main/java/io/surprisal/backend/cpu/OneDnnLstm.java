@@ -88,17 +88,16 @@ final class OneDnnLstm {
         Optional<PackedProduct> back = products.byTransposePlusPrevious(batch, 4 * units, units);
         Optional<Primitive> ofFirst = products.ofTranspose(units, batch, 4 * units, false);
         Optional<Primitive> ofRest = rest == 0 ? ofFirst : products.ofTranspose(units, rest, 4 * units, true);
-        Optional<Primitive> tanh = unary.find(dnnl.dnnl_eltwise_tanh, run.stateSize());
+        Optional<Primitive> tanh =
+                unary.find(dnnl.dnnl_eltwise_tanh, run.cells().size());
         if (back.isEmpty() || ofFirst.isEmpty() || ofRest.isEmpty() || tanh.isEmpty()) {
             return false;
         }
         Packed weight = Packed.of(back.get(), pool, run.recurrent().address());
-        Block tanhs = pool.take((long) run.stateSize() * Float.BYTES);
+        Block tanhs = pool.take((long) run.cells().size() * Float.BYTES);
+        // All places at once: one start of the threads instead of one for each place.
+        tanh.get().run(run.cells().address(), tanhs.memory().address());
         for (int t = run.time() - 1; t >= 0; t--) {
-            tanh.get()
-                    .run(
-                            LstmRun.address(run.cells(), run.cellStart(t)),
-                            tanhs.memory().address());
             gradient.pullBack(
                     run, t, tanhs.memory(), cotangent.memory(), inInputs.memory(), inHidden.memory(), inCell.memory());
             weight.product().run(LstmRun.address(inInputs, run.gateStart(t)), weight.address(), inHidden.address());
