@@ -67,6 +67,14 @@ abstract class MemoryContract extends ContractGroup {
     }
 
     @Test
+    final void trimmingLeavesTensorsAlone() {
+        Tensor kept = backend().of(new float[] {1, 2, 3});
+        backend().of(new float[] {4, 5, 6}).release();
+        backend().trim();
+        assertThat(kept.plus(backend().of(new float[] {7, 8, 9})).toDoubles()).containsExactly(8, 10, 12);
+    }
+
+    @Test
     final void aViewOutlivesWhatItShows() {
         Map<String, UnaryOperator<Tensor>> views = Map.of(
                 "reshape", x -> x.reshape(4, 6),

@@ -255,6 +255,16 @@ public final class Backend implements AutoCloseable {
         return kernels.liveArrays();
     }
 
+    /**
+     * Gives memory that waits for arrays to come back to the machine. Backends keep what released tensors leave, so that
+     * steady work allocates nothing; after work on larger tensors than those to come, that can be much. No tensor
+     * changes, and the next ones take longer to make.
+     */
+    public void trim() {
+        requireOpen("trim");
+        kernels.trim();
+    }
+
     /** Waits until everything that was started on the device is done. */
     public void synchronize() {
         requireOpen("synchronize");

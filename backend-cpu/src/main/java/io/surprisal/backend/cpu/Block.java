@@ -10,6 +10,7 @@ final class Block {
     private final @Nullable Pointer allocation;
     private final @Nullable Runnable onForeignRelease;
     private int shares;
+    private int restingSince;
     private boolean freed;
 
     private Block(Memory memory, long bytes, @Nullable Pointer allocation, @Nullable Runnable onForeignRelease) {
@@ -49,6 +50,16 @@ final class Block {
 
     long bytes() {
         return bytes;
+    }
+
+    /** Nobody uses it from now on. */
+    void restSince(int round) {
+        restingSince = round;
+    }
+
+    /** The pool's round in which it was given back last. */
+    int restingSince() {
+        return restingSince;
     }
 
     /** What to free; null for foreign memory. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -16,18 +17,36 @@ import org.bytedeco.javacpp.Pointer;
 final class BlockPool {
     /** A cache line, and the widest vector. */
     private static final int ALIGNMENT = 64;
-    /** From this size on, the machine is asked for its free memory first: it would rather kill the process than refuse. */
-    private static final long CHECKED_BYTES = 64L << 20;
+    /** After so much growth, the machine is asked for its free memory first: it would rather kill the process than refuse. */
+    private static final long GROWTH_BETWEEN_LOOKS = 64L << 20;
+    /** Blocks that nobody has wanted for so long go back; making them anew costs a hundredth of that for each GB. */
+    private static final long IDLE_NANOSECONDS = 20_000_000_000L;
 
     private final List<ArrayDeque<Block>> free = new ArrayList<>();
     private final Set<Block> owned = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Block> foreign = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final CallJournal journal = new CallJournal();
+    private final LongSupplier available;
+    private final LongSupplier clock;
+    /** Blocks that were given back in an earlier round have waited for a whole one. */
+    private int round;
+
+    private long roundBegan;
+    private long grownSinceLook;
     private long liveBytes;
     private long pooledBytes;
     private long allocations;
     private boolean open = true;
 
     BlockPool() {
+        this(MachineMemory::available, System::nanoTime);
+    }
+
+    /** A pool on a machine with so many bytes left, at a time in nanoseconds. */
+    BlockPool(LongSupplier available, LongSupplier clock) {
+        this.available = available;
+        this.clock = clock;
+        roundBegan = clock.getAsLong();
         for (int i = 0; i < SizeClass.COUNT; i++) {
             free.add(new ArrayDeque<>(1));
         }
@@ -49,6 +68,7 @@ final class BlockPool {
             pooledBytes -= block.bytes();
         }
         liveBytes += block.bytes();
+        journal.noteTaken(block);
         return block.share();
     }
 
@@ -62,6 +82,7 @@ final class BlockPool {
 
     /** Gives back one share; the last one makes the block free for others. */
     void give(Block block) {
+        journal.noteGiven(block);
         if (!block.unshare()) {
             return;
         }
@@ -70,17 +91,48 @@ final class BlockPool {
         } else if (owned.contains(block)) {
             liveBytes -= block.bytes();
             pooledBytes += block.bytes();
+            block.restSince(round);
             free.get(SizeClass.of(block.bytes())).addFirst(block);
         }
     }
 
+    /** A kernel begins, which will {@link #commit} what it takes, or {@link #rollBack}. */
+    void begin() {
+        journal.begin();
+    }
+
+    /** What the kernel has taken stays taken. */
+    void commit() {
+        journal.commit();
+    }
+
+    /** Gives back what the kernel has taken. */
+    void rollBack() {
+        journal.rollBack(this::give);
+    }
+
     /** Frees what nobody uses. */
     void trim() {
+        free(Integer.MAX_VALUE);
+    }
+
+    /** Frees what waits for use since before a round, and hands it on to the machine. */
+    private void free(int beforeRound) {
+        long before = pooledBytes;
         for (ArrayDeque<Block> blocks : free) {
-            blocks.forEach(this::free);
-            blocks.clear();
+            blocks.removeIf(block -> {
+                boolean old = block.restingSince() < beforeRound;
+                if (old) {
+                    pooledBytes -= block.bytes();
+                    free(block);
+                }
+                return old;
+            });
         }
-        pooledBytes = 0;
+        if (pooledBytes < before) {
+            // The C library would keep what it was given, up to blocks of 32 MiB.
+            Pointer.trimMemory();
+        }
     }
 
     /** Frees everything, blocks in use included, and gives out no more. */
@@ -125,11 +177,9 @@ final class BlockPool {
     }
 
     private Block allocate(long bytes) {
-        if (bytes >= CHECKED_BYTES && Pointer.availablePhysicalBytes() < bytes) {
-            trim();
-            if (Pointer.availablePhysicalBytes() < bytes) {
-                throw outOfMemory(bytes);
-            }
+        grownSinceLook += bytes;
+        if (grownSinceLook >= GROWTH_BETWEEN_LOOKS) {
+            look(bytes);
         }
         Pointer allocation = Pointer.malloc(bytes + ALIGNMENT);
         if (allocation == null || allocation.isNull()) {
@@ -146,6 +196,25 @@ final class BlockPool {
         return block;
     }
 
+    /** Before the pool grows: gives back what has idled for long, and all that idles if the machine is short of memory. */
+    private void look(long bytes) {
+        long now = clock.getAsLong();
+        if (now - roundBegan >= IDLE_NANOSECONDS) {
+            free(round);
+            round++;
+            roundBegan = now;
+        }
+        boolean scarce = available.getAsLong() < Math.max(bytes, GROWTH_BETWEEN_LOOKS);
+        if (scarce) {
+            trim();
+            if (available.getAsLong() < bytes) {
+                throw outOfMemory(bytes);
+            }
+        }
+        // Where memory is short, the next block is looked at, too.
+        grownSinceLook = scarce ? GROWTH_BETWEEN_LOOKS : 0;
+    }
+
     private void free(Block block) {
         owned.remove(block);
         block.markFreed();
@@ -154,7 +223,7 @@ final class BlockPool {
 
     private BackendException outOfMemory(long bytes) {
         return new BackendException("cpu: out of memory: asked for " + bytes + " bytes, free "
-                + Pointer.availablePhysicalBytes() + ", held by tensors " + liveBytes
+                + available.getAsLong() + ", held by tensors " + liveBytes
                 + ". Close scopes earlier, or work in smaller batches.");
     }
 }

@@ -2,6 +2,8 @@ package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes and frees a backend's arrays, and counts those that live. Used under the backend's lock. */
 final class CpuArrays {
@@ -28,6 +30,25 @@ final class CpuArrays {
         return new CpuArray(block, shape, dtype);
     }
 
+    /** Runs a kernel. If it throws, the arrays and the workspace that it took are given back, as if it had not been called. */
+    <T extends @Nullable Object> T allOrNothing(Supplier<T> kernel) {
+        long before = live;
+        pool.begin();
+        boolean done = false;
+        try {
+            T result = kernel.get();
+            done = true;
+            return result;
+        } finally {
+            if (done) {
+                pool.commit();
+            } else {
+                pool.rollBack();
+                live = before;
+            }
+        }
+    }
+
     void release(CpuArray a) {
         live--;
         pool.give(a.block());
@@ -35,6 +56,11 @@ final class CpuArrays {
 
     long live() {
         return live;
+    }
+
+    /** Frees the memory that nobody uses. */
+    void trim() {
+        pool.trim();
     }
 
     BlockPool pool() {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The backend {@code cpu}: own native arrays, oneDNN and OpenBLAS for the heavy kernels, Java for the rest.
  *
  * <p>Its methods are synchronised: workspace and native primitives exist once, and a second thread that drives native parallel work
- * slows the first one down more than it helps.
+ * slows the first one down more than it helps. A kernel that throws, for want of memory say, leaves no array behind.
  */
 final class CpuBackend implements TensorBackend<CpuArray> {
     private final BackendInfo info;
@@ -79,7 +79,7 @@ final class CpuBackend implements TensorBackend<CpuArray> {
 
     @Override
     public synchronized CpuArray fromHost(HostArray data) {
-        return transfer.fromHost(data);
+        return arrays.allOrNothing(() -> transfer.fromHost(data));
     }
 
     @Override
@@ -89,47 +89,47 @@ final class CpuBackend implements TensorBackend<CpuArray> {
 
     @Override
     public synchronized CpuArray full(Shape shape, DType dtype, double value) {
-        return transfer.full(shape, dtype, value);
+        return arrays.allOrNothing(() -> transfer.full(shape, dtype, value));
     }
 
     @Override
     public synchronized CpuArray cast(CpuArray a, DType dtype) {
-        return conversion.cast(a, dtype);
+        return arrays.allOrNothing(() -> conversion.cast(a, dtype));
     }
 
     @Override
     public synchronized CpuArray unary(UnaryOp op, CpuArray a) {
-        return unary.apply(op, a);
+        return arrays.allOrNothing(() -> unary.apply(op, a));
     }
 
     @Override
     public synchronized CpuArray binary(BinaryOp op, CpuArray a, CpuArray b, Shape out) {
-        return binary.apply(op, a, b, out);
+        return arrays.allOrNothing(() -> binary.apply(op, a, b, out));
     }
 
     @Override
     public synchronized CpuArray where(CpuArray condition, CpuArray a, CpuArray b, Shape out) {
-        return selection.where(condition, a, b, out);
+        return arrays.allOrNothing(() -> selection.where(condition, a, b, out));
     }
 
     @Override
     public synchronized CpuArray reduce(ReduceOp op, CpuArray a, int[] axes, Shape out) {
-        return reductions.apply(op, a, axes);
+        return arrays.allOrNothing(() -> reductions.apply(op, a, axes));
     }
 
     @Override
     public synchronized CpuArray cumsum(CpuArray a, int axis) {
-        return scan.cumsum(a, axis);
+        return arrays.allOrNothing(() -> scan.cumsum(a, axis));
     }
 
     @Override
     public synchronized CpuArray argmax(CpuArray a, int axis, Shape out) {
-        return ordering.argmax(a, axis, out);
+        return arrays.allOrNothing(() -> ordering.argmax(a, axis, out));
     }
 
     @Override
     public synchronized CpuArray argsort(CpuArray a, int axis) {
-        return ordering.argsort(a, axis);
+        return arrays.allOrNothing(() -> ordering.argsort(a, axis));
     }
 
     @Override
@@ -139,57 +139,57 @@ final class CpuBackend implements TensorBackend<CpuArray> {
 
     @Override
     public synchronized CpuArray transpose(CpuArray a, int[] permutation, Shape out) {
-        return movement.transpose(a, permutation, out);
+        return arrays.allOrNothing(() -> movement.transpose(a, permutation, out));
     }
 
     @Override
     public synchronized CpuArray broadcastTo(CpuArray a, Shape out) {
-        return movement.broadcastTo(a, out);
+        return arrays.allOrNothing(() -> movement.broadcastTo(a, out));
     }
 
     @Override
     public synchronized CpuArray concat(List<CpuArray> parts, int axis, Shape out) {
-        return movement.concat(parts, axis, out);
+        return arrays.allOrNothing(() -> movement.concat(parts, axis, out));
     }
 
     @Override
     public synchronized CpuArray reverse(CpuArray a, int[] axes) {
-        return movement.reverse(a, axes);
+        return arrays.allOrNothing(() -> movement.reverse(a, axes));
     }
 
     @Override
     public synchronized CpuArray slice(CpuArray a, int[] starts, int[] ends, int[] steps, Shape out) {
-        return movement.slice(a, starts, steps, out);
+        return arrays.allOrNothing(() -> movement.slice(a, starts, steps, out));
     }
 
     @Override
     public synchronized CpuArray pad(CpuArray a, int[] low, int[] high, int[] interior, double value, Shape out) {
-        return movement.pad(a, low, interior, value, out);
+        return arrays.allOrNothing(() -> movement.pad(a, low, interior, value, out));
     }
 
     @Override
     public synchronized CpuArray gather(CpuArray a, CpuArray indices, int axis, Shape out) {
-        return indexing.gather(a, indices, axis, out);
+        return arrays.allOrNothing(() -> indexing.gather(a, indices, axis, out));
     }
 
     @Override
     public synchronized CpuArray scatterAdd(CpuArray a, CpuArray indices, CpuArray updates, int axis) {
-        return indexing.scatterAdd(a, indices, updates, axis);
+        return arrays.allOrNothing(() -> indexing.scatterAdd(a, indices, updates, axis));
     }
 
     @Override
     public synchronized CpuArray matmul(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, Shape out) {
-        return products.matmul(a, b, transposeA, transposeB, out);
+        return arrays.allOrNothing(() -> products.matmul(a, b, transposeA, transposeB, out));
     }
 
     @Override
     public synchronized CpuArray cholesky(CpuArray a) {
-        return factorisation.cholesky(a);
+        return arrays.allOrNothing(() -> factorisation.cholesky(a));
     }
 
     @Override
     public synchronized CpuArray triangularSolve(CpuArray lower, CpuArray b, boolean transpose, Shape out) {
-        return factorisation.triangularSolve(lower, b, transpose, out);
+        return arrays.allOrNothing(() -> factorisation.triangularSolve(lower, b, transpose, out));
     }
 
     /** An array over memory that somebody else keeps until {@code onRelease} runs. */
@@ -212,6 +212,13 @@ final class CpuBackend implements TensorBackend<CpuArray> {
     @Override
     public synchronized long liveArrays() {
         return arrays.live();
+    }
+
+    @Override
+    public synchronized void trim() {
+        if (open) {
+            arrays.trim();
+        }
     }
 
     /** Every kernel returns when it is done, so there is nothing to wait for. */

@@ -9,6 +9,7 @@ import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.spi.AdamStep;
 import io.surprisal.tensor.spi.FusedKernels;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The fused kernels of {@code cpu}: of FLOAT32, and draws of both types. They hold the backend's lock, as its own kernels do. */
@@ -37,98 +38,78 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
 
     @Override
     public @Nullable CpuArray affine(CpuArray x, CpuArray w, CpuArray b, AffineActivation activation, Shape out) {
-        synchronized (lock) {
-            return isSingle(x) ? affine.apply(x, w, b, activation, out) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? affine.apply(x, w, b, activation, out) : null);
     }
 
     @Override
     public @Nullable CpuArray activationBackward(AffineActivation activation, CpuArray cotangent, CpuArray x) {
-        synchronized (lock) {
-            return isSingle(x) ? affine.activationBackward(activation, cotangent, x) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? affine.activationBackward(activation, cotangent, x) : null);
     }
 
     @Override
     public @Nullable CpuArray softmax(CpuArray x) {
-        synchronized (lock) {
-            return isSingle(x) ? softmax.softmax(x) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? softmax.softmax(x) : null);
     }
 
     @Override
     public @Nullable CpuArray logSoftmax(CpuArray x) {
-        synchronized (lock) {
-            return isSingle(x) ? softmax.logSoftmax(x) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? softmax.logSoftmax(x) : null);
     }
 
     @Override
     public @Nullable CpuArray logSumExp(CpuArray x, Shape out) {
-        synchronized (lock) {
-            return isSingle(x) ? softmax.logSumExp(x, out) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? softmax.logSumExp(x, out) : null);
     }
 
     @Override
     public @Nullable CpuArray bernoulliLogProb(CpuArray logits, CpuArray x, int summed, Shape out) {
-        synchronized (lock) {
-            return isSingle(x) ? densities.bernoulli(logits, x, summed, out) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? densities.bernoulli(logits, x, summed, out) : null);
     }
 
     @Override
     public @Nullable CpuArray bernoulliLogProbBackward(CpuArray cotangent, CpuArray logits, CpuArray x) {
-        synchronized (lock) {
-            return isSingle(x) ? densities.bernoulliBackward(cotangent, logits, x) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? densities.bernoulliBackward(cotangent, logits, x) : null);
     }
 
     @Override
     public @Nullable CpuArray normalLogProb(CpuArray x, CpuArray mean, CpuArray scale, int summed, Shape out) {
-        synchronized (lock) {
-            return isSingle(x) ? densities.normal(x, mean, scale, out) : null;
-        }
+        return allOrNothing(() -> isSingle(x) ? densities.normal(x, mean, scale, out) : null);
     }
 
     @Override
     public @Nullable CpuArray squaredDistances(CpuArray a, CpuArray b, Shape out) {
-        synchronized (lock) {
-            return isSingle(a) ? distances.between(a, b, out) : null;
-        }
+        return allOrNothing(() -> isSingle(a) ? distances.between(a, b, out) : null);
     }
 
     @Override
     public @Nullable CpuArray layerNorm(CpuArray x, CpuArray scale, CpuArray shift, double epsilon) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             CpuArray y = arrays.make(x.shape(), x.dtype());
             return keepIf(isSingle(x) && engine.layerNorm(x, scale, shift, epsilon, y), y);
-        }
+        });
     }
 
     @Override
     public @Nullable List<CpuArray> layerNormBackward(CpuArray x, CpuArray scale, CpuArray cotangent, double epsilon) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             CpuArray inX = arrays.make(x.shape(), x.dtype());
             CpuArray inScale = arrays.make(scale.shape(), x.dtype());
             CpuArray inShift = arrays.make(scale.shape(), x.dtype());
             boolean written =
                     isSingle(x) && engine.layerNormBackward(x, scale, cotangent, epsilon, inX, inScale, inShift);
             return keepIf(written, List.of(inX, inScale, inShift));
-        }
+        });
     }
 
     @Override
     public @Nullable CpuArray squaredDistancesBackward(CpuArray cotangent, CpuArray a, CpuArray b) {
-        synchronized (lock) {
-            return isSingle(a) ? distances.backward(cotangent, a, b) : null;
-        }
+        return allOrNothing(() -> isSingle(a) ? distances.backward(cotangent, a, b) : null);
     }
 
     @Override
     public @Nullable CpuArray lstm(
             CpuArray inputs, CpuArray recurrent, CpuArray hidden, CpuArray cell, @Nullable CpuArray mask, Shape out) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             if (!isSingle(inputs)) {
                 return null;
             }
@@ -140,13 +121,13 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
             arrays.release(cells);
             arrays.release(gates);
             return keepIf(written, states);
-        }
+        });
     }
 
     @Override
     public @Nullable List<CpuArray> lstmTrace(
             CpuArray inputs, CpuArray recurrent, CpuArray hidden, CpuArray cell, @Nullable CpuArray mask, Shape out) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             if (!isSingle(inputs)) {
                 return null;
             }
@@ -155,7 +136,7 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
             CpuArray cells = arrays.make(out.with(0, out.at(0) - 1), inputs.dtype());
             LstmRun run = new LstmRun(recurrent, hidden, cell, mask, states, gates, cells);
             return keepIf(engine.lstm(inputs, run), List.of(states, gates, cells));
-        }
+        });
     }
 
     @Override
@@ -168,7 +149,7 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
             CpuArray hidden,
             CpuArray cell,
             @Nullable CpuArray mask) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             if (!isSingle(gates)) {
                 return null;
             }
@@ -179,46 +160,42 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
             CpuArray inCell = arrays.make(cell.shape(), gates.dtype());
             boolean written = engine.lstmBackward(cotangent, run, inInputs, inRecurrent, inHidden, inCell);
             return keepIf(written, List.of(inInputs, inRecurrent, inHidden, inCell));
-        }
+        });
     }
 
     @Override
     public @Nullable CpuArray convolve(CpuArray x, CpuArray filters, Convolution geometry, Shape out) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             CpuArray y = arrays.make(out, x.dtype());
             return keepIf(isSingle(x) && engine.convolve(x, filters, geometry, y), y);
-        }
+        });
     }
 
     @Override
     public @Nullable CpuArray convolveInputBackward(
             CpuArray cotangent, CpuArray filters, Convolution geometry, Shape out) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             CpuArray y = arrays.make(out, cotangent.dtype());
             return keepIf(isSingle(cotangent) && engine.convolveInputBackward(cotangent, filters, geometry, y), y);
-        }
+        });
     }
 
     @Override
     public @Nullable CpuArray convolveFilterBackward(CpuArray x, CpuArray cotangent, Convolution geometry, Shape out) {
-        synchronized (lock) {
+        return allOrNothing(() -> {
             CpuArray y = arrays.make(out, x.dtype());
             return keepIf(isSingle(x) && engine.convolveFilterBackward(x, cotangent, geometry, y), y);
-        }
+        });
     }
 
     @Override
     public CpuArray draw(DrawKind kind, RandomKey key, Shape out, DType dtype) {
-        synchronized (lock) {
-            return draws.draw(kind, key, out, dtype);
-        }
+        return allOrNothing(() -> draws.draw(kind, key, out, dtype));
     }
 
     @Override
     public CpuArray bernoulli(RandomKey key, CpuArray probability) {
-        synchronized (lock) {
-            return draws.bernoulli(key, probability);
-        }
+        return allOrNothing(() -> draws.bernoulli(key, probability));
     }
 
     @Override
@@ -234,6 +211,12 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
                 adam.step(parameter, gradient, mean, square, step);
             }
             return true;
+        }
+    }
+
+    private <T extends @Nullable Object> T allOrNothing(Supplier<T> kernel) {
+        synchronized (lock) {
+            return arrays.allOrNothing(kernel);
         }
     }
 

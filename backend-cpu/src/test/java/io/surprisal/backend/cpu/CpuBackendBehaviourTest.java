@@ -13,8 +13,13 @@ import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.ops.AffineActivation;
+import io.surprisal.tensor.ops.BinaryOp;
+import io.surprisal.tensor.ops.Convolution;
 import io.surprisal.tensor.spi.BackendInfo;
 import io.surprisal.tensor.spi.BackendOptions;
+import io.surprisal.tensor.spi.FusedKernels;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,59 @@ class CpuBackendBehaviourTest {
             assertThat(info.name()).isEqualTo("cpu");
             assertThat(info.details()).containsKeys("threads", "oneDNN", "OpenBLAS");
             assertThat(info.details().get("OpenBLAS")).matches("[0-9.]+");
+        }
+    }
+
+    @Test
+    void aKernelThatFailsLeavesNothingBehind() {
+        try (CpuBackend backend =
+                (CpuBackend) new CpuProvider().open(BackendOptions.defaults().withThreads(1))) {
+            CpuArray matrix = backend.full(Shape.of(4, 4), DType.FLOAT32, 0.5);
+            CpuArray row = backend.full(Shape.of(4), DType.FLOAT32, 1);
+            CpuArray image = backend.full(Shape.of(1, 1, 4, 4), DType.FLOAT32, 1);
+            CpuArray gates = backend.full(Shape.of(2, 1, 16), DType.FLOAT32, 1);
+            CpuArray weight = backend.full(Shape.of(4, 16), DType.FLOAT32, 1);
+            CpuArray state = backend.full(Shape.of(1, 4), DType.FLOAT32, 1);
+            CpuArray gone = gone(backend, Shape.of(4, 4));
+            CpuArray filters = gone(backend, Shape.of(1, 1, 3, 3));
+            CpuArray lost = gone(backend, Shape.of(1, 4));
+            FusedKernels<CpuArray> fused = backend.fused().orElseThrow();
+            long arrays = backend.liveArrays();
+            long bytes = backend.pool().liveBytes();
+            for (ThrowingCallable kernel : List.<ThrowingCallable>of(
+                    () -> backend.binary(BinaryOp.PLUS, matrix, gone, Shape.of(4, 4)),
+                    () -> backend.matmul(matrix, gone, false, false, Shape.of(4, 4)),
+                    () -> backend.concat(List.of(matrix, gone), 0, Shape.of(8, 4)),
+                    () -> backend.cholesky(gone),
+                    () -> fused.affine(matrix, gone, row, AffineActivation.NONE, Shape.of(4, 4)),
+                    () -> fused.bernoulliLogProb(matrix, gone, 2, Shape.of()),
+                    () -> fused.layerNormBackward(matrix, row, gone, 1e-5),
+                    () -> fused.convolve(image, filters, Convolution.plain(), Shape.of(1, 1, 2, 2)),
+                    () -> fused.lstm(gates, weight, state, lost, null, Shape.of(3, 1, 4)))) {
+                assertThatThrownBy(kernel).isInstanceOf(IllegalStateException.class);
+                assertThat(backend.liveArrays()).isEqualTo(arrays);
+                assertThat(backend.pool().liveBytes()).isEqualTo(bytes);
+            }
+        }
+    }
+
+    /** An array whose memory its owner has taken back. */
+    private static CpuArray gone(CpuBackend backend, Shape shape) {
+        CpuArray array = backend.foreign(64, shape, DType.FLOAT32, () -> {});
+        backend.release(array);
+        return array;
+    }
+
+    @Test
+    void trimmingGivesBackWhatReleasedTensorsLeft() {
+        try (CpuBackend backend =
+                (CpuBackend) new CpuProvider().open(BackendOptions.defaults().withThreads(1))) {
+            CpuArray kept = backend.full(Shape.of(100), DType.FLOAT32, 2);
+            backend.release(backend.full(Shape.of(1000), DType.FLOAT32, 3));
+            assertThat(backend.pool().pooledBytes()).isPositive();
+            Backend.over(backend).trim();
+            assertThat(backend.pool().pooledBytes()).isZero();
+            assertThat(backend.toHost(kept).toDoubles()).containsOnly(2).hasSize(100);
         }
     }
 

@@ -127,6 +127,9 @@ public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
     /** {@return arrays given out and not yet released; what a leak test asks} */
     long liveArrays();
 
+    /** Frees the memory that the backend keeps for arrays to come. Without a pool there is nothing to do. */
+    default void trim() {}
+
     /** Waits for all work that was started. */
     void synchronize();
 
