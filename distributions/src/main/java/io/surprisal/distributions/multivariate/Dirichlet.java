@@ -62,7 +62,10 @@ public final class Dirichlet extends VectorFamily implements Reparameterized, Ha
         Tensor isZero = x.equalTo(0);
         Tensor onEdge = isZero.any(-1);
         Tensor inside = Tensor.where(onEdge.expandDims(-1), inner(), x);
+        // The sum is not quite 1: Π xᵢ^αᵢ is that of the normalised vector times a power of it.
+        Tensor scale = concentration.sum(-1).times(inside.sum(-1).minus(1).log1p());
         Tensor value = DirichletMath.logScaledDensity(concentration, inside)
+                .plus(scale)
                 .minus(inside.log().sum(-1));
         Tensor logs = concentration.minus(1).xlogy(x).sum(-1);
         Tensor atEdge = logs.plus(concentration.sum(-1).logGamma())

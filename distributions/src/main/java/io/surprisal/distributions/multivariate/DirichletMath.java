@@ -45,18 +45,15 @@ final class DirichletMath {
 
     private DirichletMath() {}
 
-    /** Σ αᵢ log xᵢ − log B(α), for positive vectors x, whose sum is 1 to rounding. */
+    /** Σ αᵢ log(xᵢ/Σx) − log B(α), for positive vectors x; what is more than half of the sum counts as what the others leave. */
     static Tensor logScaledDensity(Tensor concentration, Tensor x) {
         int last = x.shape().dim(-1) - 1;
-        Tensor sums = fromTheEnd(x);
-        Tensor total = sums.slice(-1, 0, 1).squeeze(-1);
-        // The product of the betas' powers is that of x over the sum to the power of all concentrations.
-        Tensor scale = concentration.sum(-1).times(total.minus(1).log1p());
         if (last == 0) {
-            return scale;
+            return x.sum(-1).times(0);
         }
-        Tensor rest = sums.slice(-1, 1, last + 1);
+        Tensor sums = fromTheEnd(x);
         Tensor here = sums.slice(-1, 0, last);
+        Tensor rest = sums.slice(-1, 1, last + 1);
         Tensor after = fromTheEnd(concentration).slice(-1, 1, last + 1);
         return LOG_BETA_DENSITY
                 .of(
@@ -64,8 +61,7 @@ final class DirichletMath {
                         after,
                         x.slice(-1, 0, last).div(here),
                         rest.div(here))
-                .sum(-1)
-                .plus(scale);
+                .sum(-1);
     }
 
     private static Tensor fromTheEnd(Tensor x) {

@@ -35,6 +35,20 @@ final class MultinomialMath {
                 .plus(x.times(excess).sum(-1));
     }
 
+    /** Logarithms of shares of 1, of which the one above ½ is what the others leave: its own rounding would count as often as it is drawn. */
+    static Tensor logShares(Tensor p) {
+        int last = p.shape().dim(-1) - 1;
+        if (last == 0) {
+            return p.times(0);
+        }
+        Tensor none = p.backend().zeros(p.shape().with(-1, 1), p.dtype());
+        Tensor before = Tensor.concat(List.of(none, p.cumsum(-1).slice(-1, 0, last)), -1);
+        Tensor sums = p.reverse(-1).cumsum(-1).reverse(-1);
+        Tensor after = Tensor.concat(List.of(sums.slice(-1, 1, last + 1), none), -1);
+        Tensor others = before.plus(after).neg().log1p();
+        return Tensor.where(p.greater(0.5), others, p.log());
+    }
+
     /** Counts of each category: binomial among those that are left, with the share of what is left. */
     static Tensor draw(RandomKey key, Tensor trials, Tensor probabilities, Shape shape) {
         int k = probabilities.shape().dim(-1);
