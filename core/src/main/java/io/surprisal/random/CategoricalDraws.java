@@ -1,8 +1,24 @@
 package io.surprisal.random;
 
+import io.surprisal.tensor.Tensor;
+
 /** Fills arrays with categorical draws: element i takes the FLOAT64 uniform of its key and index. */
 final class CategoricalDraws {
     private CategoricalDraws() {}
+
+    /**
+     * The number of categories of logits.
+     *
+     * @throws IllegalArgumentException if they have no last axis, or it is empty
+     */
+    static int categories(Tensor logits) {
+        if (logits.rank() == 0 || logits.shape().dim(-1) == 0) {
+            throw new IllegalArgumentException(
+                    "categorical: logits need a last axis of at least one category, but have shape " + logits.shape()
+                            + ". Reshape them to [rows…, categories].");
+        }
+        return logits.shape().dim(-1);
+    }
 
     /**
      * Writes the elements 0, …, {@code target.length − 1} of a draw.

@@ -1,5 +1,7 @@
 package io.surprisal.random;
 
+import io.surprisal.tensor.spi.BitCast;
+
 /** FLOAT64 draws of a run of Philox blocks, two elements to a block. Not safe for use by several threads. */
 final class DoubleDraws {
     static final int PER_BLOCK = 2;

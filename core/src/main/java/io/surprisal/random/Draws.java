@@ -3,7 +3,6 @@ package io.surprisal.random;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
-import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
@@ -120,21 +119,10 @@ public final class Draws {
     public static Tensor bernoulli(RandomKey key, Tensor probability, Shape shape) {
         var parameter = new Parameter("bernoulli", "probability", probability);
         parameter.requireBroadcastable(probability.shape(), shape);
-        if (!probability.shape().isEmpty() && !rangesWithinProbabilities(probability)) {
+        if (!probability.shape().isEmpty() && !parameter.rangesWithin(Domain.PROBABILITY)) {
             parameter.requireAll(Domain.PROBABILITY, probability.toDoubles());
         }
         return InverseCdf.bernoulli(key, probability, shape);
-    }
-
-    /** Two reductions on the backend, in place of a copy to the host. */
-    private static boolean rangesWithinProbabilities(Tensor probability) {
-        var within = new boolean[1];
-        Scope.run(() -> {
-            var constant = probability.stopGradient();
-            within[0] = Domain.PROBABILITY.holds(constant.min().item())
-                    && Domain.PROBABILITY.holds(constant.max().item());
-        });
-        return within[0];
     }
 
     /**
@@ -188,10 +176,10 @@ public final class Draws {
     }
 
     private static Tensor gamma(String operation, RandomKey key, Tensor concentration, Shape shape, boolean logarithm) {
-        double[] a = new Parameter(operation, "concentration", concentration).elements(shape, Domain.POSITIVE);
+        var parameter = new Parameter(operation, "concentration", concentration);
         var drawn = new double[shape.size()];
-        HostSamplers.gamma().fill(key, 0, a, logarithm, drawn);
-        return placed(drawn, concentration, shape);
+        HostSamplers.gamma().fill(key, 0, parameter.elements(shape, Domain.POSITIVE), logarithm, drawn);
+        return parameter.placed(drawn, shape);
     }
 
     /**
@@ -216,10 +204,10 @@ public final class Draws {
      *     broadcast
      */
     public static Tensor poisson(RandomKey key, Tensor rate, Shape shape) {
-        double[] rates = new Parameter("poisson", "rate", rate).elements(shape, Domain.RATE);
+        var parameter = new Parameter("poisson", "rate", rate);
         var drawn = new double[shape.size()];
-        HostSamplers.counts().poisson(key, 0, rates, drawn);
-        return placed(drawn, rate, shape);
+        HostSamplers.counts().poisson(key, 0, parameter.elements(shape, Domain.RATE), drawn);
+        return parameter.placed(drawn, shape);
     }
 
     /**
@@ -239,11 +227,12 @@ public final class Draws {
             throw new IllegalArgumentException("binomial: trials (" + trials + ") and probability (" + probability
                     + ") must have one dtype and one backend. Use cast(DType) or to(Backend).");
         }
-        double[] n = new Parameter("binomial", "trials", trials).elements(shape, Domain.COUNT);
+        var parameter = new Parameter("binomial", "trials", trials);
+        double[] n = parameter.elements(shape, Domain.COUNT);
         double[] p = new Parameter("binomial", "probability", probability).elements(shape, Domain.PROBABILITY);
         var drawn = new double[shape.size()];
         HostSamplers.counts().binomial(key, 0, n, p, drawn);
-        return placed(drawn, trials, shape);
+        return parameter.placed(drawn, shape);
     }
 
     /**
@@ -253,7 +242,7 @@ public final class Draws {
      * @param logits the logits
      */
     public static Tensor categorical(RandomKey key, Tensor logits) {
-        categories(logits);
+        CategoricalDraws.categories(logits);
         return categorical(key, logits, logits.shape().axes(0, logits.rank() - 1));
     }
 
@@ -269,22 +258,13 @@ public final class Draws {
      *     throughout, the dtype is not floating, or the rows do not broadcast
      */
     public static Tensor categorical(RandomKey key, Tensor logits, Shape shape) {
-        int categories = categories(logits);
+        int categories = CategoricalDraws.categories(logits);
         double[] rows = new Parameter("categorical", "logits", logits).rows(shape);
         var drawn = new long[shape.size()];
         if (drawn.length > 0) {
             CategoricalDraws.fill(HostSamplers.inverse(), key, rows, categories, drawn);
         }
         return logits.backend().of(HostArray.wrap(drawn, shape));
-    }
-
-    private static int categories(Tensor logits) {
-        if (logits.rank() == 0 || logits.shape().dim(-1) == 0) {
-            throw new IllegalArgumentException(
-                    "categorical: logits need a last axis of at least one category, but have shape " + logits.shape()
-                            + ". Reshape them to [rows…, categories].");
-        }
-        return logits.shape().dim(-1);
     }
 
     /**
@@ -298,13 +278,7 @@ public final class Draws {
      * @throws IllegalArgumentException if n is negative
      */
     public static Tensor permutation(RandomKey key, Backend backend, int n) {
-        if (n < 0) {
-            throw new IllegalArgumentException("permutation: the number of elements must not be negative, but is " + n
-                    + ". Pass the length of an axis.");
-        }
-        var drawn = new long[n];
-        HostSamplers.integers().permutation(key, drawn);
-        return backend.of(HostArray.wrap(drawn, Shape.of(n)));
+        return backend.of(HostSamplers.integers().permutation(key, n));
     }
 
     /**
@@ -319,24 +293,6 @@ public final class Draws {
      * @throws IllegalArgumentException if {@code low} is not less than {@code high}
      */
     public static Tensor integers(RandomKey key, Backend backend, Shape shape, long low, long high) {
-        if (low >= high) {
-            throw new IllegalArgumentException("integers: low must be less than high, but low = " + low + " and high = "
-                    + high + ". high itself is never drawn.");
-        }
-        var drawn = new long[shape.size()];
-        HostSamplers.integers().fill(key, 0, low, high - low, drawn);
-        return backend.of(HostArray.wrap(drawn, shape));
-    }
-
-    /** Numbers as a tensor of a parameter's backend and dtype; what is below the least float is that float. */
-    private static Tensor placed(double[] drawn, Tensor parameter, Shape shape) {
-        if (parameter.dtype() == DType.FLOAT64) {
-            return parameter.backend().of(HostArray.wrap(drawn, shape));
-        }
-        var narrowed = new float[drawn.length];
-        for (int i = 0; i < drawn.length; i++) {
-            narrowed[i] = (float) Math.max(drawn[i], -Float.MAX_VALUE);
-        }
-        return parameter.backend().of(HostArray.wrap(narrowed, shape));
+        return backend.of(HostArray.wrap(HostSamplers.integers().between(key, low, high, shape.size()), shape));
     }
 }

@@ -1,5 +1,7 @@
 package io.surprisal.random;
 
+import io.surprisal.tensor.spi.BitCast;
+
 /** FLOAT32 draws of a run of Philox blocks, four elements to a block. Not safe for use by several threads. */
 final class FloatDraws {
     static final int PER_BLOCK = 4;

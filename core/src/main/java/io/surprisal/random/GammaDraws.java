@@ -1,5 +1,7 @@
 package io.surprisal.random;
 
+import io.surprisal.tensor.spi.BitCast;
+
 /**
  * Fills arrays with standard gamma draws, the normal numbers of the first attempts computed a run at a time. Not safe for use by several
  * threads.

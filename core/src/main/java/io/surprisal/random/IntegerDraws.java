@@ -25,6 +25,28 @@ final class IntegerDraws {
         }
     }
 
+    /** @throws IllegalArgumentException if {@code low} is not less than {@code high} */
+    long[] between(RandomKey key, long low, long high, int count) {
+        if (low >= high) {
+            throw new IllegalArgumentException("integers: low must be less than high, but low = " + low + " and high = "
+                    + high + ". high itself is never drawn.");
+        }
+        var drawn = new long[count];
+        fill(key, 0, low, high - low, drawn);
+        return drawn;
+    }
+
+    /** @throws IllegalArgumentException if n is negative */
+    long[] permutation(RandomKey key, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("permutation: the number of elements must not be negative, but is " + n
+                    + ". Pass the length of an axis.");
+        }
+        var drawn = new long[n];
+        permutation(key, drawn);
+        return drawn;
+    }
+
     /** Writes a permutation of 0, …, {@code target.length − 1}: Fisher and Yates's shuffle, inside out. */
     void permutation(RandomKey key, long[] target) {
         for (int start = 0; start < target.length; start += PhiloxBlocks.CAPACITY) {

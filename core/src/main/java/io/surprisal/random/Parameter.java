@@ -2,6 +2,7 @@ package io.surprisal.random;
 
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.Offsets;
@@ -60,6 +61,29 @@ record Parameter(String operation, String name, Tensor tensor) {
                     + " does not broadcast to the draw's shape " + out
                     + ": each axis must be equal, of length 1, or new in front.");
         }
+    }
+
+    /** Whether all elements are in a domain that is an interval: two reductions on the backend, in place of a copy to the host. */
+    boolean rangesWithin(Domain domain) {
+        var within = new boolean[1];
+        Scope.run(() -> {
+            var constant = tensor.stopGradient();
+            within[0] = domain.holds(constant.min().item())
+                    && domain.holds(constant.max().item());
+        });
+        return within[0];
+    }
+
+    /** Draws as a tensor of this parameter's backend and dtype; what is below the least float is that float. */
+    Tensor placed(double[] drawn, Shape shape) {
+        if (tensor.dtype() == DType.FLOAT64) {
+            return tensor.backend().of(HostArray.wrap(drawn, shape));
+        }
+        var narrowed = new float[drawn.length];
+        for (int i = 0; i < drawn.length; i++) {
+            narrowed[i] = (float) Math.max(drawn[i], -Float.MAX_VALUE);
+        }
+        return tensor.backend().of(HostArray.wrap(narrowed, shape));
     }
 
     /** @throws IllegalArgumentException naming the first element outside the domain */

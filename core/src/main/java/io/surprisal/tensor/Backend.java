@@ -139,11 +139,7 @@ public final class Backend implements AutoCloseable {
         try {
             return wrap(kernels.full(shape, dtype, value), shape, dtype);
         } catch (OutOfMemoryError e) {
-            throw new BackendException(
-                    "full: " + shape + " " + dtype + " takes " + (((long) shape.size() * dtype.bytes()) >> 20)
-                            + " MiB, for which backend " + name()
-                            + " has no memory. Release what is no longer used, raise -Xmx, or work on parts.",
-                    e);
+            throw BackendException.outOfMemory("full", shape, dtype, name(), e);
         }
     }
 
@@ -173,11 +169,7 @@ public final class Backend implements AutoCloseable {
      * @param end the number after the last
      */
     public Tensor arange(int end) {
-        long[] elements = new long[Math.max(end, 0)];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = i;
-        }
-        return of(elements);
+        return of(Sequences.counting(Math.max(end, 0)));
     }
 
     /**
@@ -192,17 +184,8 @@ public final class Backend implements AutoCloseable {
      */
     public Tensor linspace(double first, double last, int count, DType dtype) {
         DTypeRules.requireFloating("linspace", dtype);
-        if (count < 2) {
-            throw new IllegalArgumentException("linspace: " + count + " points have no spacing. Ask for at least 2.");
-        }
-        double[] elements = new double[count];
-        for (int i = 1; i < count - 1; i++) {
-            double t = (double) i / (count - 1);
-            elements[i] = first * (1 - t) + last * t;
-        }
-        elements[0] = first;
-        elements[count - 1] = last;
-        return converted(of(elements), dtype);
+        double[] elements = Sequences.evenlySpaced(first, last, count);
+        return of(HostArray.fromReals(elements, Shape.of(count), dtype));
     }
 
     /**
@@ -212,11 +195,7 @@ public final class Backend implements AutoCloseable {
      * @param dtype the result's element type
      */
     public Tensor eye(int n, DType dtype) {
-        double[] elements = new double[Shape.of(n, n).size()];
-        for (int i = 0; i < n; i++) {
-            elements[i * n + i] = 1;
-        }
-        return converted(of(elements, n, n), dtype);
+        return of(HostArray.fromReals(Sequences.identity(n), Shape.of(n, n), dtype));
     }
 
     /**
@@ -286,10 +265,6 @@ public final class Backend implements AutoCloseable {
         return "backend " + name() + " (" + info.device() + ")" + (open ? "" : ", closed");
     }
 
-    TensorBackend<Object> rawKernels() {
-        return kernels;
-    }
-
     /**
      * Checks that this backend can still compute: for code that calls {@link #kernels()} itself.
      *
@@ -321,15 +296,6 @@ public final class Backend implements AutoCloseable {
 
     private Tensor wrap(Object array, Shape shape, DType dtype) {
         return new Tensor(this, null, array, shape, dtype);
-    }
-
-    private static Tensor converted(Tensor doubles, DType dtype) {
-        if (dtype == DType.FLOAT64) {
-            return doubles;
-        }
-        Tensor result = doubles.cast(dtype);
-        doubles.release();
-        return result;
     }
 
     /** {@code of(elements)} without lengths makes a vector. */

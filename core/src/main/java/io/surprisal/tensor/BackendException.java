@@ -15,6 +15,16 @@ public class BackendException extends RuntimeException {
         super(message);
     }
 
+    /** A tensor for which the heap has no room. */
+    static BackendException outOfMemory(
+            String operation, Shape shape, DType dtype, String backend, OutOfMemoryError cause) {
+        return new BackendException(
+                operation + ": " + shape + " " + dtype + " takes " + (((long) shape.size() * dtype.bytes()) >> 20)
+                        + " MiB, for which backend " + backend
+                        + " has no memory. Release what is no longer used, raise -Xmx, or work on parts.",
+                cause);
+    }
+
     /**
      * As above, with what caused it.
      *

@@ -2,6 +2,7 @@ package io.surprisal.tensor;
 
 import io.surprisal.tensor.spi.FusedKernels;
 import io.surprisal.tensor.spi.Kernels;
+import io.surprisal.tensor.spi.TensorBackend;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,13 @@ record Meeting(String operation, Backend backend, @Nullable Level level) {
 
     @SuppressWarnings("unchecked") // Arrays come from these same kernels: array() below.
     Kernels<Object> kernels() {
-        return level == null ? backend.rawKernels() : (Kernels<Object>) level.kernels();
+        return (Kernels<Object>) (level == null ? backend.kernels() : level.kernels());
+    }
+
+    /** The backend's kernels, for operations that are not recorded: operands are taken without their levels. */
+    @SuppressWarnings("unchecked") // As above.
+    TensorBackend<Object> ownKernels() {
+        return (TensorBackend<Object>) backend.kernels();
     }
 
     @Nullable

@@ -63,7 +63,7 @@ final class ReductionRules {
             return Meeting.empty("argmax", out, DType.INT64, x);
         }
         Meeting meeting = Meeting.of("argmax", x.stopGradient());
-        Object array = x.backend().rawKernels().argmax(meeting.array(x.stopGradient()), along, kept);
+        Object array = meeting.ownKernels().argmax(meeting.array(x.stopGradient()), along, kept);
         return Scope.composing(() -> ShapeRules.reshape(meeting.result(array, kept, DType.INT64, x), out));
     }
 
@@ -84,7 +84,7 @@ final class ReductionRules {
             return Meeting.empty("argsort", x.shape(), DType.INT64, x);
         }
         Meeting meeting = Meeting.of("argsort", x.stopGradient());
-        Object array = x.backend().rawKernels().argsort(meeting.array(x.stopGradient()), along);
+        Object array = meeting.ownKernels().argsort(meeting.array(x.stopGradient()), along);
         return meeting.result(array, x.shape(), DType.INT64, x);
     }
 }

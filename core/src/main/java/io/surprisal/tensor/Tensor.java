@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable array of numbers of one {@link DType}, on one backend.
  *
- * <p>Its operations are grouped by family: {@link ElementwiseMath}, {@link Comparisons}, {@link Reductions}, {@link Reshaping},
- * {@link Indexing}, {@link MatrixAlgebra}, {@link SpecialMath} and {@link FusedMath}. Operands must be of one dtype and on one backend; Java numbers
+ * <p>Its operations are grouped by family: {@link ElementwiseMath}, {@link Arithmetic}, {@link Comparisons}, {@link Reductions},
+ * {@link Reshaping}, {@link Indexing}, {@link MatrixAlgebra}, {@link SpecialMath} and {@link FusedMath}. Operands must be of one dtype and on one backend; Java numbers
  * take the tensor's dtype. Inside a gradient call ({@code io.surprisal.autodiff.Gradients}) the same methods also record what is
  * needed for derivatives.
  *
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tensor
         implements TensorTree,
                 ElementwiseMath,
+                Arithmetic,
                 Comparisons,
                 Reductions,
                 Reshaping,
@@ -98,7 +99,7 @@ public final class Tensor
         try {
             return traced != null
                     ? traced.value(present).toHost()
-                    : backend.rawKernels().toHost(present);
+                    : Meeting.of("toHost", this).ownKernels().toHost(present);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -2,6 +2,7 @@ package io.surprisal.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surprisal.tensor.spi.BitCast;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package io.surprisal.backend.cpu;
 
+import io.surprisal.tensor.spi.BitCast;
+
 /** The elementary functions of float blocks that need workspace, once for each backend. */
 final class FloatElementary {
     private final FloatExponential exponential;
@@ -7,7 +9,7 @@ final class FloatElementary {
     private final FloatLogistic logistic;
 
     FloatElementary() {
-        FloatBits bits = new FloatBits();
+        BitCast bits = new BitCast(Float.BYTES * Scratch.BLOCK);
         exponential = new FloatExponential(bits);
         logarithm = new FloatLogarithm(bits);
         logistic = new FloatLogistic(exponential);

@@ -1,5 +1,7 @@
 package io.surprisal.backend.cpu;
 
+import io.surprisal.tensor.spi.BitCast;
+
 /**
  * eˣ and eˣ − 1 of a block of floats, below 2 ulp (measured in FloatElementaryTest), subnormal results included.
  *
@@ -30,7 +32,7 @@ final class FloatExponential {
     /** Above it eˣ is infinite. */
     private static final float MOST = 89f;
 
-    private final FloatBits bits;
+    private final BitCast bits;
     private final float[] clamped = new float[Scratch.BLOCK];
     private final float[] shifted = new float[Scratch.BLOCK];
     private final float[] half = new float[Scratch.BLOCK];
@@ -39,26 +41,26 @@ final class FloatExponential {
     private final int[] halfBits = new int[Scratch.BLOCK];
     private final int[] otherHalfBits = new int[Scratch.BLOCK];
 
-    FloatExponential(FloatBits bits) {
+    FloatExponential(BitCast bits) {
         this.bits = bits;
     }
 
     /** y[i] = e^x[i]. */
     void exp(float[] x, float[] y, int n) {
         round(x, HALF_LOG2_E, n);
-        bits.toInts(shifted, power, n);
+        bits.floatsToInts(shifted, power, n);
         powers(n);
-        bits.toFloats(halfBits, half, n);
+        bits.intsToFloats(halfBits, half, n);
         expOfRest(y, n);
     }
 
     /** y[i] = e^x[i] − 1, accurate near 0. */
     void expm1(float[] x, float[] y, int n) {
         round(x, LOG2_E, n);
-        bits.toInts(shifted, power, n);
+        bits.floatsToInts(shifted, power, n);
         precedingPowers(n);
-        bits.toFloats(halfBits, half, n);
-        bits.toFloats(otherHalfBits, otherHalf, n);
+        bits.intsToFloats(halfBits, half, n);
+        bits.intsToFloats(otherHalfBits, otherHalf, n);
         expm1OfRest(y, n);
     }
 

@@ -1,5 +1,7 @@
 package io.surprisal.backend.cpu;
 
+import io.surprisal.tensor.spi.BitCast;
+
 /**
  * log x and log(1 + x) of a block of floats, below 2 ulp (measured in FloatElementaryTest).
  *
@@ -19,7 +21,7 @@ final class FloatLogarithm {
 
     private static final float LN2_LOW = 9.058001e-6f;
 
-    private final FloatBits bits;
+    private final BitCast bits;
     private final int[] mantissaBits = new int[Scratch.BLOCK];
     private final int[] exponentBits = new int[Scratch.BLOCK];
     private final int[] unusual = new int[Scratch.BLOCK];
@@ -27,7 +29,7 @@ final class FloatLogarithm {
     private final float[] exponents = new float[Scratch.BLOCK];
     private final float[] onePlus = new float[Scratch.BLOCK];
 
-    FloatLogarithm(FloatBits bits) {
+    FloatLogarithm(BitCast bits) {
         this.bits = bits;
     }
 
@@ -67,7 +69,7 @@ final class FloatLogarithm {
     }
 
     private void split(float[] x, int n) {
-        bits.toInts(x, mantissaBits, n);
+        bits.floatsToInts(x, mantissaBits, n);
         for (int i = 0; i < n; i++) {
             int b = mantissaBits[i];
             // The sign bit says that b lies outside the positive normal numbers: a difference wraps for negative b
@@ -77,8 +79,8 @@ final class FloatLogarithm {
             exponentBits[i] = (shifted >> 23) + SHIFTER_BITS;
             mantissaBits[i] = (shifted & MANTISSA_BITS) + ROOT_HALF_BITS;
         }
-        bits.toFloats(mantissaBits, mantissas, n);
-        bits.toFloats(exponentBits, exponents, n);
+        bits.intsToFloats(mantissaBits, mantissas, n);
+        bits.intsToFloats(exponentBits, exponents, n);
     }
 
     /** Gathers the signs in four chains, which the processor runs side by side; the compiler does not vectorise it. */
