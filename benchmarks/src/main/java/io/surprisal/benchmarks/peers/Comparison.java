@@ -9,11 +9,12 @@ import java.util.Locale;
  * Both engines' processes on one piece of work.
  *
  * @param job what they did
+ * @param peerEngine whom we are compared with
  * @param threads with how many threads
  * @param ours our processes
  * @param peer the peer's processes
  */
-record Comparison(Job job, int threads, List<Measurement> ours, List<Measurement> peer) {
+record Comparison(Job job, Engine peerEngine, int threads, List<Measurement> ours, List<Measurement> peer) {
     /**
      * Checks that both engines did the same.
      *
@@ -51,6 +52,7 @@ record Comparison(Job job, int threads, List<Measurement> ours, List<Measurement
     JsonObject toJson() {
         JsonObject json = new JsonObject();
         json.addProperty("work", job.label());
+        json.addProperty("peer", peerEngine.label());
         json.addProperty("threads", threads);
         json.addProperty("ours_us", oursMicroseconds());
         json.addProperty("peer_us", peerMicroseconds());

@@ -5,6 +5,7 @@ import ai.djl.nn.Activation;
 import io.surprisal.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything that is compared: its name, how often it is repeated, and each engine's way to do it. */
@@ -39,14 +40,26 @@ enum Job {
     private final Repetition repetition;
     private final double band;
     private final Supplier<Work> ours;
-    private final Supplier<Work> peer;
+    private final Supplier<Work> pyTorch;
+    private final Optional<Supplier<Work>> oneDnn;
 
-    Job(String label, Repetition repetition, double band, Supplier<Work> ours, Supplier<Work> peer) {
+    Job(
+            String label,
+            Repetition repetition,
+            double band,
+            Supplier<Work> ours,
+            Supplier<Work> pyTorch,
+            Optional<Supplier<Work>> oneDnn) {
         this.label = label;
         this.repetition = repetition;
         this.band = band;
         this.ours = ours;
-        this.peer = peer;
+        this.pyTorch = pyTorch;
+        this.oneDnn = oneDnn;
+    }
+
+    Job(String label, Repetition repetition, double band, Supplier<Work> ours, Supplier<Work> pyTorch) {
+        this(label, repetition, band, ours, pyTorch, Optional.empty());
     }
 
     Job(String label, Repetition repetition, double band, int rows, int inner, int columns) {
@@ -55,7 +68,8 @@ enum Job {
                 repetition,
                 band,
                 () -> new OurMatmul(rows, inner, columns),
-                () -> new PeerMatmul(rows, inner, columns));
+                () -> new PeerMatmul(rows, inner, columns),
+                Optional.of(() -> new OneDnnSgemm(rows, inner, columns)));
     }
 
     /** {@return the name on the command line and in the JSON} */
@@ -77,8 +91,13 @@ enum Job {
         return ours.get();
     }
 
-    Work peer() {
-        return peer.get();
+    Work pyTorch() {
+        return pyTorch.get();
+    }
+
+    /** {@return oneDNN's bare call, for matrix products alone} */
+    Optional<Supplier<Work>> oneDnn() {
+        return oneDnn;
     }
 
     /**

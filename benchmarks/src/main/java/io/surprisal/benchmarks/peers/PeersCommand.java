@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,17 +17,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Compares with DJL and PyTorch: the two engines alternate, each time in a JVM of its own. */
+/** Compares with PyTorch through DJL, or with bare oneDNN: the two engines alternate, each time in a JVM of its own. */
 @Command(
         name = "peers",
         mixinStandardHelpOptions = true,
-        description = "Times the same work here and in PyTorch 2.7.1 through DJL. Leave the machine alone meanwhile.")
+        description = {
+            "Times the same work here and in PyTorch 2.7.1 through DJL, or in oneDNN's dnnl_sgemm.",
+            "The ratio is the peer's time over ours. Leave the machine alone meanwhile."
+        })
 public final class PeersCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--work", completionCandidates = Names.class, description = "One of ${COMPLETION-CANDIDATES}.")
     private @Nullable String work;
+
+    @Option(
+            names = "--against",
+            defaultValue = "pytorch",
+            description = "pytorch; onednn, its dnnl_sgemm alone, for matrix products; or ours, which shows the noise.")
+    private Engine peerEngine = Engine.PYTORCH;
 
     @Option(names = "--threads", description = "How many threads; without it 1 and then 2.")
     private @Nullable Integer threads;
@@ -66,7 +76,10 @@ public final class PeersCommand implements Callable<Integer> {
 
     private List<Job> jobs() {
         try {
-            return work == null ? List.of(Job.values()) : List.of(Job.named(work));
+            if (work != null) {
+                return List.of(peerEngine.requireDoes(Job.named(work)));
+            }
+            return Arrays.stream(Job.values()).filter(peerEngine::does).toList();
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
         }
@@ -77,9 +90,9 @@ public final class PeersCommand implements Callable<Integer> {
         List<Measurement> peer = new ArrayList<>();
         for (int i = 0; i < processes; i++) {
             ours.add(measure(Engine.OURS, job, count));
-            peer.add(measure(Engine.PEER, job, count));
+            peer.add(measure(peerEngine, job, count));
         }
-        return new Comparison(job, count, ours, peer);
+        return new Comparison(job, peerEngine, count, ours, peer);
     }
 
     private Measurement measure(Engine engine, Job job, int count) {

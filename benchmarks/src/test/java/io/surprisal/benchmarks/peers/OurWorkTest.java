@@ -1,12 +1,15 @@
 package io.surprisal.benchmarks.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Our side of what is compared; the peer's needs natives that the plain build does not fetch. */
+/** Our side of what is compared, and bare oneDNN, which comes with it; PyTorch needs natives that the plain build does not fetch. */
 class OurWorkTest {
     @ParameterizedTest
     @EnumSource(Job.class)
@@ -15,6 +18,25 @@ class OurWorkTest {
             work.run();
             assertThat(work.result()).isFinite().isPositive();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Job.class, names = "MATMUL_.*", mode = EnumSource.Mode.MATCH_ALL)
+    void bareOneDnnComputesTheSameProducts(Job job) {
+        try (Work ours = Engine.OURS.open(job);
+                Work bare = Engine.ONEDNN.open(job)) {
+            bare.run();
+            assertThat(bare.result()).isCloseTo(ours.result(), withinPercentage(100 * job.band()));
+        }
+    }
+
+    @Test
+    void bareOneDnnMultipliesMatricesAlone() {
+        assertThat(Arrays.stream(Job.values()).filter(Engine.ONEDNN::does))
+                .containsExactly(Job.MATMUL_128_784_400, Job.MATMUL_128_400_784, Job.MATMUL_1024_1024_1024);
+        assertThatThrownBy(() -> Engine.ONEDNN.open(Job.EXP_1000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("exp-1000 is not a matrix product");
     }
 
     @Test
