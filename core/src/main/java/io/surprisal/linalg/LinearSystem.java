@@ -9,7 +9,7 @@ public final class LinearSystem {
     private LinearSystem() {}
 
     /**
-     * X = A⁻¹B by the QR factors of A: R X = QᵀB. Differentiable in B, not in A.
+     * X = A⁻¹B by the QR factors of A: R X = QᵀB. Differentiable in B, to any order, and not in A: {@link PositiveDefinite#solve} is in both.
      *
      * @param a A [batch…, n, n], floating and finite, outside gradient calls
      * @param b B [batch…, n, k] of a's dtype; batch axes broadcast
@@ -20,7 +20,9 @@ public final class LinearSystem {
     public static Tensor solve(Tensor a, Tensor b) {
         HostMatrices.requireSquare("solve", a);
         HostMatrices.requireConstant(
-                "solve", a, "Where it is positive definite use PositiveDefinite, which is differentiable.");
+                "solve",
+                a,
+                "A solution is differentiable in b alone; where a is positive definite use PositiveDefinite, which is in both.");
         return Scope.tidy(() -> {
             QrFactors factors = QrFactors.of(a);
             requireRegular(a, factors.r());

@@ -28,7 +28,9 @@ public record SingularValues(Tensor u, Tensor values, Tensor v) implements Tenso
      */
     public static SingularValues of(Tensor a) {
         HostMatrices matrices = HostMatrices.of(
-                "svd", a, "For solutions use LinearSystem or PositiveDefinite, which are differentiable.");
+                "svd",
+                a,
+                "For solutions with positive definite matrices use PositiveDefinite, which is differentiable.");
         int m = matrices.rows();
         int n = matrices.columns();
         int k = Math.min(m, n);

@@ -147,6 +147,20 @@ class DecompositionsTest extends ReferenceTest {
                 .isThrownBy(() -> Gradients.gradient(
                                 a -> LinearSystem.solve(a, identity(2)).sum())
                         .at(identity(2)))
-                .withMessageStartingWith("solve: there is no derivative");
+                .withMessageStartingWith("solve: there is no derivative")
+                .withMessageEndingWith("differentiable in b alone; where a is positive definite use PositiveDefinite,"
+                        + " which is in both.");
+        // What the message names does have a derivative: nobody is sent in a circle.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Gradients.gradient(
+                                a -> SingularValues.of(a).values().sum())
+                        .at(identity(2)))
+                .withMessageEndingWith(
+                        "For solutions with positive definite matrices use PositiveDefinite, which is differentiable.");
+        Tensor slope = Gradients.gradient(
+                        a -> PositiveDefinite.of(a).solve(identity(2)).sum())
+                .at(identity(2));
+        // −A⁻¹11ᵀA⁻¹ in the lower triangle alone, which stands for both.
+        assertThat(slope).isCloseTo(new double[] {-1, 0, -2, -1}, 0, 1e-14);
     }
 }
