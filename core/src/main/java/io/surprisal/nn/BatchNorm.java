@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  *
  * @param features the length of axis 1
  * @param momentum how far the running statistics move, in [0, 1]
- * @param epsilon ε, positive
+ * @param epsilon ε, positive and finite
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy (2015)</a>
  */
 public record BatchNorm(int features, double momentum, double epsilon) implements Layer {
@@ -30,14 +30,15 @@ public record BatchNorm(int features, double momentum, double epsilon) implement
      *
      * @param features the length of axis 1
      * @param momentum how far the running statistics move, in [0, 1]
-     * @param epsilon ε, positive
+     * @param epsilon ε, positive and finite
      * @throws IllegalArgumentException if one is outside its domain
      */
     public BatchNorm {
         LayerRules.requirePositive("BatchNorm", "features", features);
-        if (!(momentum >= 0 && momentum <= 1) || !(epsilon > 0)) {
-            throw new IllegalArgumentException("BatchNorm: momentum " + momentum + " must be in [0, 1] and epsilon "
-                    + epsilon + " positive. 0.1 and 1e-5 are usual.");
+        LayerRules.requireEpsilon("BatchNorm", epsilon);
+        if (!(momentum >= 0 && momentum <= 1)) {
+            throw new IllegalArgumentException(
+                    "BatchNorm: momentum must be in [0, 1], but is " + momentum + ". 0.1 is usual.");
         }
     }
 
@@ -54,12 +55,14 @@ public record BatchNorm(int features, double momentum, double epsilon) implement
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("BatchNorm", dtype);
         return Parameters.of("scale", backend.ones(Shape.of(features), dtype))
                 .with("shift", backend.zeros(Shape.of(features), dtype));
     }
 
     @Override
     public Parameters initialState(Backend backend, DType dtype) {
+        LayerRules.requireFloating("BatchNorm", dtype);
         return Parameters.of("mean", backend.zeros(Shape.of(features), dtype))
                 .with("variance", backend.ones(Shape.of(features), dtype));
     }

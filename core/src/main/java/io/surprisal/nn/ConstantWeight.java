@@ -8,6 +8,10 @@ import io.surprisal.tensor.Tensor;
 
 /** One number everywhere. */
 record ConstantWeight(double value) implements Initialiser {
+    ConstantWeight {
+        LayerRules.requireFinite("Initialiser.constant", "value", value);
+    }
+
     @Override
     public Tensor draw(RandomKey key, Backend backend, Shape shape, DType dtype, Fans fans) {
         return backend.full(shape, dtype, value);

@@ -149,6 +149,7 @@ public record Conv1d(
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Conv1d", dtype);
         Fans fans = new Fans((long) in * width, (long) out * width);
         Parameters filters =
                 Parameters.of("filters", initialiser.draw(key, backend, Shape.of(out, in, width), dtype, fans));

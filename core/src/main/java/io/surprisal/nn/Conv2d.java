@@ -136,6 +136,7 @@ public record Conv2d(
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Conv2d", dtype);
         Fans fans = new Fans((long) in * height * width, (long) out * height * width);
         Parameters filters = Parameters.of("filters", initialiser.draw(key, backend, filterShape(), dtype, fans));
         return biased ? filters.with("bias", backend.zeros(Shape.of(out), dtype)) : filters;

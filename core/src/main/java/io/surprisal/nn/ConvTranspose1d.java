@@ -120,6 +120,7 @@ public record ConvTranspose1d(
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("ConvTranspose1d", dtype);
         Fans fans = new Fans((long) in * width, (long) out * width);
         Parameters filters =
                 Parameters.of("filters", initialiser.draw(key, backend, Shape.of(in, out, width), dtype, fans));

@@ -135,6 +135,7 @@ public record ConvTranspose2d(
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("ConvTranspose2d", dtype);
         Fans fans = new Fans((long) in * height * width, (long) out * height * width);
         Parameters filters =
                 Parameters.of("filters", initialiser.draw(key, backend, Shape.of(in, out, height, width), dtype, fans));

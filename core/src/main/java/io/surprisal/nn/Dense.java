@@ -74,6 +74,7 @@ public record Dense(int inputs, int outputs, Activation activation, boolean bias
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Dense", dtype);
         Tensor weight = initialiser.draw(key, backend, Shape.of(inputs, outputs), dtype, new Fans(inputs, outputs));
         Parameters parameters = Parameters.of("weight", weight);
         return biased ? parameters.with("bias", backend.zeros(Shape.of(outputs), dtype)) : parameters;

@@ -42,6 +42,7 @@ public record Dropout(double rate) implements Layer {
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Dropout", dtype);
         return Parameters.empty();
     }
 

@@ -42,6 +42,7 @@ public record Embedding(int classes, int width) implements Layer {
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Embedding", dtype);
         Shape shape = Shape.of(classes, width);
         return Parameters.of("table", Initialiser.normal(1).draw(key, backend, shape, dtype, new Fans(classes, width)));
     }

@@ -87,8 +87,9 @@ public interface Initialiser {
      * A matrix with orthonormal rows or columns, whichever are fewer, uniform among all such matrices, times a gain. Axes after the
      * first are taken together.
      *
-     * @param gain what the orthonormal matrix is multiplied with
+     * @param gain what the orthonormal matrix is multiplied with, finite
      * @return the rule; it refuses shapes of fewer than two axes
+     * @throws IllegalArgumentException if the gain is not finite
      * @see <a href="https://arxiv.org/abs/1312.6120">Saxe, McClelland and Ganguli (2014)</a>
      * @see <a href="https://arxiv.org/abs/math-ph/0609050">Mezzadri (2007), for the signs that make QR uniform</a>
      */
@@ -99,20 +100,21 @@ public interface Initialiser {
     /**
      * Normal with mean 0 and this standard deviation, whatever the fans.
      *
-     * @param scale the standard deviation
+     * @param scale the standard deviation, not negative and finite
      * @return the rule
+     * @throws IllegalArgumentException if the deviation is negative or not finite
      */
     static Initialiser normal(double scale) {
-        return new VarianceScaling(Law.NORMAL, scale * scale, Divisor.ONE);
+        return new NormalWeight(scale);
     }
 
     /**
      * Uniform between two numbers.
      *
-     * @param low the lower end
-     * @param high the upper end
+     * @param low the lower end, finite
+     * @param high the upper end, finite
      * @return the rule
-     * @throws IllegalArgumentException if {@code low} exceeds {@code high}
+     * @throws IllegalArgumentException if {@code low} exceeds {@code high}, or they or their difference are not finite
      */
     static Initialiser uniform(double low, double high) {
         return new UniformBetween(low, high);
@@ -130,8 +132,9 @@ public interface Initialiser {
     /**
      * One number everywhere.
      *
-     * @param value the number
+     * @param value the number, finite
      * @return the rule
+     * @throws IllegalArgumentException if it is not finite
      */
     static Initialiser constant(double value) {
         return new ConstantWeight(value);

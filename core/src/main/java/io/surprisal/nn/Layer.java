@@ -46,6 +46,7 @@ public interface Layer {
      * @param backend where the state lives
      * @param dtype its element type, floating
      * @return the state, by name
+     * @throws IllegalArgumentException if the dtype is not floating and the layer has a state
      */
     default Parameters initialState(Backend backend, DType dtype) {
         return Parameters.empty();

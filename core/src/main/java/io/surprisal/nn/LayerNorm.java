@@ -13,7 +13,7 @@ import io.surprisal.tensor.Tensor;
  * variance. Parameters: {@code scale} γ and {@code shift} β, [features]. Training and evaluation are the same.
  *
  * @param features the length of the last axis
- * @param epsilon ε, positive
+ * @param epsilon ε, positive and finite
  * @see <a href="https://arxiv.org/abs/1607.06450">Ba, Kiros and Hinton (2016)</a>
  */
 public record LayerNorm(int features, double epsilon) implements Layer {
@@ -21,15 +21,12 @@ public record LayerNorm(int features, double epsilon) implements Layer {
      * Checks the settings.
      *
      * @param features the length of the last axis
-     * @param epsilon ε, positive
+     * @param epsilon ε, positive and finite
      * @throws IllegalArgumentException if one is outside its domain
      */
     public LayerNorm {
         LayerRules.requirePositive("LayerNorm", "features", features);
-        if (!(epsilon > 0)) {
-            throw new IllegalArgumentException(
-                    "LayerNorm: epsilon must be positive, but is " + epsilon + ". 1e-5 is usual.");
-        }
+        LayerRules.requireEpsilon("LayerNorm", epsilon);
     }
 
     /**
@@ -45,6 +42,7 @@ public record LayerNorm(int features, double epsilon) implements Layer {
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("LayerNorm", dtype);
         return Parameters.of("scale", backend.ones(Shape.of(features), dtype))
                 .with("shift", backend.zeros(Shape.of(features), dtype));
     }

@@ -1,6 +1,7 @@
 package io.surprisal.nn;
 
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
@@ -19,6 +20,29 @@ final class LayerRules {
         if (value < 0) {
             throw new IllegalArgumentException(
                     layer + ": " + what + " must not be negative, but is " + value + ". Slice the input instead.");
+        }
+    }
+
+    static void requireFinite(String rule, String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    rule + ": " + what + " must be finite, but is " + value + ". Weights start as ordinary numbers.");
+        }
+    }
+
+    /** Parameters and state are learned or averaged, which whole numbers cannot be. */
+    static void requireFloating(String layer, DType dtype) {
+        if (!dtype.isFloating()) {
+            throw new IllegalArgumentException(layer + ": parameters and state must be floating, but " + dtype
+                    + " was asked for. Use FLOAT32 or FLOAT64.");
+        }
+    }
+
+    /** What is added under a root so that it is not 0. */
+    static void requireEpsilon(String layer, double epsilon) {
+        if (!(epsilon > 0) || epsilon == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    layer + ": epsilon must be positive and finite, but is " + epsilon + ". 1e-5 is usual.");
         }
     }
 

@@ -54,6 +54,7 @@ public record Lstm(int inputs, int units) implements Layer {
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Lstm", dtype);
         List<RandomKey> keys = key.split(2);
         return Scope.tidy(() -> {
             Tensor input = Initialiser.glorotUniform()

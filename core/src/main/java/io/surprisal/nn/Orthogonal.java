@@ -11,6 +11,10 @@ import io.surprisal.tensor.Tensor;
 
 /** Orthonormal rows or columns from the QR factors of a normal matrix, with the signs that make them uniform (Haar). */
 record Orthogonal(double gain) implements Initialiser {
+    Orthogonal {
+        LayerRules.requireFinite("Initialiser.orthogonal", "gain", gain);
+    }
+
     @Override
     public Tensor draw(RandomKey key, Backend backend, Shape shape, DType dtype, Fans fans) {
         if (shape.rank() < 2 || shape.isEmpty()) {

@@ -101,6 +101,7 @@ public record Pooling(Kind kind, int axes, int size, int stride) implements Laye
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Pooling", dtype);
         return Parameters.empty();
     }
 

@@ -60,6 +60,7 @@ public final class Sequential implements Layer {
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Sequential", dtype);
         Parameters all = Parameters.empty();
         for (Map.Entry<String, Layer> layer : layers.entrySet()) {
             RandomKey own = key.foldIn(layer.getKey());
@@ -70,6 +71,7 @@ public final class Sequential implements Layer {
 
     @Override
     public Parameters initialState(Backend backend, DType dtype) {
+        LayerRules.requireFloating("Sequential", dtype);
         Parameters all = Parameters.empty();
         for (Map.Entry<String, Layer> layer : layers.entrySet()) {
             all = all.with(layer.getKey(), layer.getValue().initialState(backend, dtype));

@@ -100,6 +100,7 @@ public record TcnBlock(int in, int out, int width, int dilation, Activation acti
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("TcnBlock", dtype);
         Parameters block = Parameters.empty()
                 .with("first", first().initialise(key.foldIn(0), backend, dtype))
                 .with("second", second().initialise(key.foldIn(1), backend, dtype));

@@ -11,10 +11,13 @@ import io.surprisal.tensor.Tensor;
 /** Weights uniform between two numbers. */
 record UniformBetween(double low, double high) implements Initialiser {
     UniformBetween {
-        if (!(low <= high)) {
+        LayerRules.requireFinite("Initialiser.uniform", "low", low);
+        LayerRules.requireFinite("Initialiser.uniform", "high", high);
+        if (low > high) {
             throw new IllegalArgumentException(
                     "Initialiser.uniform: low " + low + " must not exceed high " + high + ". Exchange them?");
         }
+        LayerRules.requireFinite("Initialiser.uniform", "high − low", high - low);
     }
 
     @Override

@@ -91,6 +91,7 @@ public record Upsampling(Kind kind, int axes, int factor) implements Layer {
 
     @Override
     public Parameters initialise(RandomKey key, Backend backend, DType dtype) {
+        LayerRules.requireFloating("Upsampling", dtype);
         return Parameters.empty();
     }
 

@@ -19,14 +19,12 @@ record VarianceScaling(Law law, double numerator, Divisor divisor) implements In
     /** What the variance is divided by. */
     enum Divisor {
         FAN_IN,
-        FAN_IN_AND_OUT,
-        ONE;
+        FAN_IN_AND_OUT;
 
         double of(Fans fans) {
             return switch (this) {
                 case FAN_IN -> fans.in();
                 case FAN_IN_AND_OUT -> (double) fans.in() + fans.out();
-                case ONE -> 1;
             };
         }
     }

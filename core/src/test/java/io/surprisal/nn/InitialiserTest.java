@@ -127,4 +127,32 @@ class InitialiserTest extends ReferenceTest {
                 .isThrownBy(() -> new Fans(0, 1))
                 .withMessageStartingWith("Fans: fan-in 0 and fan-out 1");
     }
+
+    @Test
+    void rejectsWeightsThatWouldNotBeNumbers() {
+        for (double number : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Initialiser.normal(number))
+                    .withMessage("Initialiser.normal: scale must be finite, but is " + number
+                            + ". Weights start as ordinary numbers.");
+            assertThatIllegalArgumentException().isThrownBy(() -> Initialiser.constant(number));
+            assertThatIllegalArgumentException().isThrownBy(() -> Initialiser.orthogonal(number));
+            assertThatIllegalArgumentException().isThrownBy(() -> Initialiser.uniform(number, 1));
+            assertThatIllegalArgumentException().isThrownBy(() -> Initialiser.uniform(0, number));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Initialiser.normal(-1))
+                .withMessage(
+                        "Initialiser.normal: scale must not be negative, but is -1.0. It is a standard deviation.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Initialiser.uniform(-1e308, 1e308))
+                .withMessageStartingWith("Initialiser.uniform: high − low must be finite, but is Infinity.");
+    }
+
+    @Test
+    void deviationsWhoseSquaresUnderflowAreKept() {
+        assertThat(drawn(Initialiser.normal(1e-170), 50, 50).div(1e-170))
+                .isCloseTo(drawn(Initialiser.normal(1), 50, 50), 1e-15, 0);
+        assertThat(drawn(Initialiser.normal(0), 2, 1).abs()).containsExactly(0, 0);
+    }
 }
