@@ -111,10 +111,12 @@ final class Differentiation {
         }
     }
 
-    static void requireShape(String operation, String what, Tensor tensor, Shape shape) {
-        if (!tensor.shape().equals(shape)) {
-            throw new IllegalArgumentException(operation + ": the " + what + " has shape " + tensor.shape()
-                    + ", but it must have shape " + shape + ".");
+    /** A cotangent is of what the function returned, a tangent of the point: one shape and one dtype. */
+    static void requireLike(String operation, String what, Tensor tensor, Tensor primal) {
+        if (!tensor.shape().equals(primal.shape()) || tensor.dtype() != primal.dtype()) {
+            throw new IllegalArgumentException(operation + ": the " + what + " is " + tensor.dtype() + " "
+                    + tensor.shape() + ", but it must be " + primal.dtype() + " " + primal.shape()
+                    + ". Cast or reshape it.");
         }
     }
 }

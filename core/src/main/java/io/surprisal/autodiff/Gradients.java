@@ -44,7 +44,7 @@ public final class Gradients {
          * @param x the point
          * @param tangent the direction (of x's shape) or cotangent (of the result's shape)
          * @return the function's value and the product
-         * @throws IllegalArgumentException if the point is not floating, or the shapes do not fit
+         * @throws IllegalArgumentException if the point is not floating, or shapes or dtypes do not fit
          */
         ValueAndTangent at(Tensor x, Tensor tangent);
     }
@@ -130,7 +130,7 @@ public final class Gradients {
     public static WithTangent vectorJacobian(UnaryOperator<Tensor> function) {
         return (x, cotangent) -> Differentiation.at(List.of(x), tracing -> {
             Tensor value = function.apply(tracing.variables().get(0));
-            Differentiation.requireShape("vectorJacobian", "cotangent", cotangent, value.shape());
+            Differentiation.requireLike("vectorJacobian", "cotangent", cotangent, value);
             return new ValueAndTangent(
                     tracing.value(value),
                     tracing.own(tracing.pullBack(value, cotangent).get(0)));
@@ -146,7 +146,7 @@ public final class Gradients {
      */
     public static WithTangent jacobianVector(UnaryOperator<Tensor> function) {
         return (x, tangent) -> {
-            Differentiation.requireShape("jacobianVector", "tangent", tangent, x.shape());
+            Differentiation.requireLike("jacobianVector", "tangent", tangent, x);
             return Differentiation.at(
                     List.of(),
                     outer -> outer.ownBoth(Differentiation.at(List.of(x), inner -> {
@@ -168,7 +168,7 @@ public final class Gradients {
      */
     public static WithTangent hessianVector(UnaryOperator<Tensor> function) {
         return (x, tangent) -> {
-            Differentiation.requireShape("hessianVector", "tangent", tangent, x.shape());
+            Differentiation.requireLike("hessianVector", "tangent", tangent, x);
             return Differentiation.at(List.of(x), tracing -> {
                 Tensor gradient = gradient(function).at(tracing.variables().get(0));
                 Tensor along = gradient.times(tangent).sum();

@@ -33,11 +33,15 @@ public record Lstm(int inputs, int units) implements Layer {
      *
      * @param inputs the length of the input's last axis
      * @param units the length of the output's
-     * @throws IllegalArgumentException if one is less than 1
+     * @throws IllegalArgumentException if one is less than 1, or the four gates have more units together than an axis can
      */
     public Lstm {
         LayerRules.requirePositive("Lstm", "inputs", inputs);
         LayerRules.requirePositive("Lstm", "units", units);
+        if (units > Integer.MAX_VALUE / 4) {
+            throw new IllegalArgumentException("Lstm: the four gates of " + units + " units would have " + 4L * units
+                    + " together, but an axis has at most 2147483647. Use fewer units.");
+        }
     }
 
     /**
@@ -46,7 +50,7 @@ public record Lstm(int inputs, int units) implements Layer {
      * @param inputs the length of the input's last axis
      * @param units the length of the output's
      * @return the layer
-     * @throws IllegalArgumentException if one is less than 1
+     * @throws IllegalArgumentException if one is less than 1, or the four gates have more units together than an axis can
      */
     public static Lstm of(int inputs, int units) {
         return new Lstm(inputs, units);

@@ -16,9 +16,13 @@ public final class SequenceMask {
      * @param lengths of the sequences, from 0 to {@code time}
      * @param time the number of places
      * @return BOOL [lengths.length, time]
-     * @throws IllegalArgumentException if a length is negative or exceeds {@code time}
+     * @throws IllegalArgumentException if {@code time} is negative, or a length is negative or exceeds it
      */
     public static Tensor ofLengths(Backend backend, int[] lengths, int time) {
+        if (time < 0) {
+            throw new IllegalArgumentException(
+                    "SequenceMask: the number of places must not be negative, but is " + time + ". Use 0 or more.");
+        }
         boolean[] mask = new boolean[Shape.of(lengths.length, time).size()];
         for (int i = 0; i < lengths.length; i++) {
             if (lengths[i] < 0 || lengths[i] > time) {

@@ -98,6 +98,12 @@ public record Upsampling(Kind kind, int axes, int factor) implements Layer {
     @Override
     public Tensor apply(Parameters parameters, Tensor x, Mode mode) {
         LayerRules.requireRank("Upsampling", x, 2 + axes);
+        for (int axis = 2; axis < 2 + axes; axis++) {
+            if (x.shape().at(axis) == 0) {
+                throw new IllegalArgumentException("Upsampling: axis " + axis + " of the input's shape " + x.shape()
+                        + " is empty, and there is nothing to repeat. Leave empty inputs out.");
+            }
+        }
         return Scope.tidy(() -> switch (kind) {
             case NEAREST -> repeated(x);
             case LINEAR -> interpolated(x);

@@ -191,10 +191,15 @@ public final class Backend implements AutoCloseable {
     /**
      * {@return the identity matrix}
      *
-     * @param n the length
+     * @param n the number of rows and of columns, from 0 to 46,340, beyond which no tensor has so many elements
      * @param dtype the result's element type
+     * @throws IllegalArgumentException if there cannot be so many rows
      */
     public Tensor eye(int n, DType dtype) {
+        if (n < 0) {
+            throw new IllegalArgumentException(
+                    "eye: the number of rows must not be negative, but is " + n + ". Ask for 0 or more.");
+        }
         return of(HostArray.fromReals(Sequences.identity(n), Shape.of(n, n), dtype));
     }
 

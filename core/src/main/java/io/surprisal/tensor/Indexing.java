@@ -38,12 +38,15 @@ public sealed interface Indexing permits Tensor {
      *
      * @param axis the axis; negative ones count from the end
      * @param index the index
+     * @throws IllegalArgumentException if there is no such axis
+     * @throws IndexOutOfBoundsException if the index is outside the axis
      */
     default Tensor select(int axis, int index) {
-        int length = ((Tensor) this).shape().dim(axis);
+        Shape shape = ((Tensor) this).shape();
+        int length = shape.at(Axes.normalise("select", axis, shape));
         if (index < -length || index >= length) {
             throw new IndexOutOfBoundsException("select: index " + index + " is outside axis " + axis + " of shape "
-                    + ((Tensor) this).shape() + ". Use " + -length + " … " + (length - 1) + ".");
+                    + shape + ". Use " + -length + " … " + (length - 1) + ".");
         }
         int place = index < 0 ? index + length : index;
         return Scope.composing(() -> slice(axis, place, place + 1).squeeze(axis));
@@ -103,11 +106,15 @@ public sealed interface Indexing permits Tensor {
      *
      * @param classes the number of classes
      * @param dtype the result's element type
-     * @throws IllegalArgumentException if the dtype is not INT64
+     * @throws IllegalArgumentException if this tensor's dtype is not INT64, or the number of classes is negative
      * @throws IndexOutOfBoundsException if a class is not in 0 … classes − 1
      */
     default Tensor oneHot(int classes, DType dtype) {
         Tensor self = (Tensor) this;
+        if (classes < 0) {
+            throw new IllegalArgumentException(
+                    "oneHot: the number of classes must not be negative, but is " + classes + ". Count them from 0.");
+        }
         Shape out = self.shape().then(Shape.of(classes));
         return Scope.composing(() -> {
             Tensor places = self.expandDims(-1);

@@ -58,9 +58,17 @@ public sealed interface MatrixAlgebra permits Tensor {
                 .squeeze(-1));
     }
 
-    /** {@return square matrices with the last axis on the diagonal and 0 elsewhere} */
+    /**
+     * {@return square matrices with the last axis on the diagonal and 0 elsewhere}
+     *
+     * @throws IllegalArgumentException if this is a scalar
+     */
     default Tensor diagonalMatrix() {
         Tensor self = (Tensor) this;
+        if (self.rank() == 0) {
+            throw new IllegalArgumentException(
+                    "diagonalMatrix: a scalar has no last axis to lay out. Reshape it to [1] for a matrix of one.");
+        }
         int n = self.shape().dim(-1);
         return Scope.composing(() -> {
             // A choice, not a product with the identity: ∞ · 0 is NaN.

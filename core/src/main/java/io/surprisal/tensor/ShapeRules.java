@@ -108,6 +108,25 @@ final class ShapeRules {
         return meeting.result(meeting.kernels().concat(arrays, along, out), out, first.dtype(), parts);
     }
 
+    static Tensor stack(List<Tensor> parts, int axis) {
+        Meeting.of("stack", parts);
+        Tensor first = parts.get(0);
+        int rank = first.rank() + 1;
+        if (axis < -rank || axis >= rank) {
+            throw new IllegalArgumentException("stack: axis " + axis + " does not exist in a stack of tensors of shape "
+                    + first.shape() + ". Use " + -rank + " … " + (rank - 1) + ".");
+        }
+        for (Tensor part : parts) {
+            DTypeRules.requireSame("stack", first, part);
+            if (!part.shape().equals(first.shape())) {
+                throw new IllegalArgumentException("stack: shapes " + first.shape() + " and " + part.shape()
+                        + " differ. Reshape one of them, or use concat along an axis that there is.");
+            }
+        }
+        return Scope.composing(
+                () -> concat(parts.stream().map(part -> part.expandDims(axis)).toList(), axis));
+    }
+
     private static int requireLength(String operation, long length) {
         if (length > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(operation + ": an axis of length " + length

@@ -177,8 +177,7 @@ public final class Tensor
      * @throws IllegalArgumentException if there are none, or shapes, dtypes or backends do not fit
      */
     public static Tensor stack(List<Tensor> parts, int axis) {
-        return Scope.composing(() -> ShapeRules.concat(
-                parts.stream().map(part -> part.expandDims(axis)).toList(), axis));
+        return ShapeRules.stack(parts, axis);
     }
 
     /**

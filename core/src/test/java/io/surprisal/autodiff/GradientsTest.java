@@ -274,4 +274,21 @@ class GradientsTest {
         assertThat(result.gradient().get("a").item()).isEqualTo(3);
         assertThat(result.gradient().get("b").item()).isEqualTo(2);
     }
+
+    @Test
+    void tangentsAndCotangentsAreOfTheirPrimalsShapeAndType() {
+        Tensor x = backend.of(new double[] {1, 2});
+        Tensor single = x.cast(DType.FLOAT32);
+        assertThatThrownBy(() -> Gradients.vectorJacobian(Tensor::tanh).at(x, single))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("vectorJacobian: the cotangent is FLOAT32 [2], but it must be FLOAT64 [2]."
+                        + " Cast or reshape it.");
+        assertThatThrownBy(() -> Gradients.jacobianVector(Tensor::tanh).at(x, scalar(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("jacobianVector: the tangent is FLOAT64 [], but it must be FLOAT64 [2]."
+                        + " Cast or reshape it.");
+        assertThatThrownBy(() -> Gradients.hessianVector(Tensor::sum).at(x, single))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("hessianVector: the tangent is FLOAT32 [2]");
+    }
 }

@@ -64,15 +64,41 @@ class LayerChecksTest extends ReferenceTest {
         for (double epsilon : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new BatchNorm(2, 0.1, epsilon))
-                    .withMessage("BatchNorm: epsilon must be positive and finite, but is " + epsilon + ". 1e-5 is usual.");
+                    .withMessage(
+                            "BatchNorm: epsilon must be positive and finite, but is " + epsilon + ". 1e-5 is usual.");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new LayerNorm(2, epsilon))
-                    .withMessage("LayerNorm: epsilon must be positive and finite, but is " + epsilon + ". 1e-5 is usual.");
+                    .withMessage(
+                            "LayerNorm: epsilon must be positive and finite, but is " + epsilon + ". 1e-5 is usual.");
         }
         for (double momentum : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new BatchNorm(2, momentum, 1e-5))
                     .withMessage("BatchNorm: momentum must be in [0, 1], but is " + momentum + ". 0.1 is usual.");
+        }
+    }
+
+    @Test
+    void saysWhatIsTooLarge() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Lstm.of(1, 1 << 29))
+                .withMessage(
+                        "Lstm: the four gates of 536870912 units would have 2147483648 together, but an axis has at"
+                                + " most 2147483647. Use fewer units.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SequenceMask.ofLengths(backend, new int[] {1}, -1))
+                .withMessage("SequenceMask: the number of places must not be negative, but is -1. Use 0 or more.");
+    }
+
+    @Test
+    void upsamplingRefusesAnEmptyAxis() {
+        for (Upsampling layer : List.of(Upsampling.nearest1d(2), Upsampling.linear1d(2))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> layer.apply(
+                            Parameters.empty(), backend.zeros(Shape.of(1, 2, 0), DType.FLOAT32), Mode.evaluation()))
+                    .withMessage(
+                            "Upsampling: axis 2 of the input's shape [1, 2, 0] is empty, and there is nothing to repeat."
+                                    + " Leave empty inputs out.");
         }
     }
 }

@@ -115,4 +115,14 @@ class IndexingTest extends OnReference {
                 .isThrownBy(() -> floats(1).scatterAdd(longs(0), doubles(1), 0))
                 .withMessageStartingWith("scatterAdd: the operands are FLOAT32 and FLOAT64;");
     }
+
+    @Test
+    void saysWhichOperationHasNoSuchAxis() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> floats(1, 2).select(7, 0))
+                .withMessage("select: axis 7 is out of range for shape [2]. Use -1 … 0.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> longs(0).oneHot(-1, DType.FLOAT32))
+                .withMessage("oneHot: the number of classes must not be negative, but is -1. Count them from 0.");
+    }
 }

@@ -172,4 +172,15 @@ class MatrixAlgebraTest extends OnReference {
                 .isThrownBy(() -> whole.triangularSolve(whole, false))
                 .withMessageStartingWith("triangularSolve: takes");
     }
+
+    @Test
+    void saysWhichMatrixCannotBeMade() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> backend.scalar(1).diagonalMatrix())
+                .withMessage(
+                        "diagonalMatrix: a scalar has no last axis to lay out. Reshape it to [1] for a matrix of one.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> backend.eye(-1, DType.FLOAT32))
+                .withMessage("eye: the number of rows must not be negative, but is -1. Ask for 0 or more.");
+    }
 }

@@ -223,4 +223,27 @@ class ReshapingTest extends OnReference {
                         + " x.cast(DType.INT32).");
         assertThatIllegalArgumentException().isThrownBy(() -> Tensor.stack(List.of(ints(1), ints(1, 2)), 0));
     }
+
+    @Test
+    void rejectsWhatCannotBeStacked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.stack(List.of(), 0))
+                .withMessage("stack: no tensors were given. Pass at least one.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.stack(List.of(ints(1, 2), ints(3, 4)), 9))
+                .withMessage("stack: axis 9 does not exist in a stack of tensors of shape [2]. Use -2 … 1.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.stack(List.of(ints(1, 2), ints(3)), 0))
+                .withMessage(
+                        "stack: shapes [2] and [1] differ. Reshape one of them, or use concat along an axis that there is.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.stack(List.of(ints(1), floats(1)), 0))
+                .withMessageStartingWith("stack: the operands are INT32 and FLOAT32;");
+        assertThat(Tensor.stack(List.of(ints(1, 2), ints(3, 4)), -1))
+                .hasShape(2, 2)
+                .containsExactly(1, 3, 2, 4);
+        assertThat(Tensor.stack(List.of(ints(1, 2), ints(3, 4)), -2))
+                .hasShape(2, 2)
+                .containsExactly(1, 2, 3, 4);
+    }
 }
