@@ -208,10 +208,22 @@ public final class Backend implements AutoCloseable {
      * knows the backend}
      *
      * @param array the array
+     * @throws IllegalArgumentException if it is of another type
      */
     public Tensor adopt(Object array) {
         requireOpen("adopt");
-        return wrap(array, kernels.shape(array), kernels.dtype(array));
+        Shape shape;
+        DType dtype;
+        try {
+            shape = kernels.shape(array);
+            dtype = kernels.dtype(array);
+        } catch (ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "adopt: an object of " + array.getClass() + " is not an array of backend " + name()
+                            + ". Pass one of its own type, or use of(…) for Java arrays.",
+                    e);
+        }
+        return wrap(array, shape, dtype);
     }
 
     /**

@@ -162,9 +162,13 @@ public final class ElementFunction {
      * @param k the argument
      * @param x the arguments
      * @param y the function's values there
+     * @throws IllegalArgumentException if the function has no such argument
      * @throws UnsupportedOperationException if no slope is known in this argument
      */
     public Tensor slope(int k, List<Tensor> x, Tensor y) {
+        if (k < 0 || k >= arity) {
+            throw new IllegalArgumentException(name + ": there is no argument " + k + ". Use 0 … " + (arity - 1) + ".");
+        }
         if (k >= slopes.size()) {
             throw new UnsupportedOperationException(name + ": has no derivative in its argument " + k
                     + ". Cut it off with stopGradient() if it is constant, or difference it numerically.");

@@ -204,4 +204,12 @@ class BackendTest extends OnReference {
         assertThat(none.div(none)).hasShape(0);
         assertThat(none.remainder(backend.of(new long[] {0}))).hasShape(0);
     }
+
+    @Test
+    void adoptsArraysOfItsOwnTypeAlone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> backend.adopt("x"))
+                .withMessage("adopt: an object of class java.lang.String is not an array of backend reference."
+                        + " Pass one of its own type, or use of(…) for Java arrays.");
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.tensor.testing.ReferenceTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ElementFunctionTest extends ReferenceTest {
@@ -78,5 +79,15 @@ class ElementFunctionTest extends ReferenceTest {
         assertThatThrownBy(() -> MONOMIAL.withSlopes((a, b) -> b, (a, b) -> b, (a, b) -> b))
                 .hasMessageContaining("3 slopes");
         assertThatThrownBy(() -> ElementFunction.of("none", 0, a -> 1)).hasMessageContaining("arity = 0");
+    }
+
+    @Test
+    void slopesAreOfArgumentsThatThereAre() {
+        Tensor x = backend.of(new double[] {1});
+        for (int k : new int[] {-1, 2}) {
+            assertThatThrownBy(() -> MONOMIAL.slope(k, List.of(x, x), x))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("monomial: there is no argument " + k + ". Use 0 … 1.");
+        }
     }
 }

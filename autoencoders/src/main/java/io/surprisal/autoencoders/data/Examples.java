@@ -1,6 +1,7 @@
 package io.surprisal.autoencoders.data;
 
 import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
@@ -28,9 +29,14 @@ public final class Examples {
      *
      * @param array FLOAT32 with at least one example
      * @return the examples
-     * @throws IllegalArgumentException if there are none, or one of them is not finite; the message names it
+     * @throws IllegalArgumentException if the array is not FLOAT32, there are no examples, or one of them is not finite; the message
+     *     names it
      */
     public static Examples of(HostArray array) {
+        if (array.dtype() != DType.FLOAT32) {
+            throw new IllegalArgumentException("Examples: numbers must be FLOAT32, but are " + array.dtype()
+                    + ". Convert them with HostArray.fromReals.");
+        }
         if (array.shape().rank() < 2 || array.shape().isEmpty()) {
             throw new IllegalArgumentException("Examples: shape " + array.shape()
                     + " holds no examples. Give at least one, as [examples, numbers …].");
@@ -91,10 +97,20 @@ public final class Examples {
      * @param numbers numbers of examples
      * @param from the first of {@code numbers} to take
      * @param to the one after the last
+     * @throws IllegalArgumentException if the range is not within {@code numbers}, or is more than one tensor can hold
+     * @throws IndexOutOfBoundsException if there is no example of a number
      */
     public Tensor take(Backend backend, int[] numbers, int from, int to) {
-        float[] rows = new float[(to - from) * width];
+        if (from < 0 || to > numbers.length || from > to) {
+            throw new IllegalArgumentException("Examples.take: " + from + " to " + to + " of " + numbers.length
+                    + " numbers. Use 0 ≤ from ≤ to ≤ " + numbers.length + ".");
+        }
+        float[] rows = new float[shape.with(0, to - from).size()];
         for (int i = from; i < to; i++) {
+            if (numbers[i] < 0 || numbers[i] >= count()) {
+                throw new IndexOutOfBoundsException("Examples.take: numbers[" + i + "] = " + numbers[i]
+                        + ", but there are " + count() + " examples. Use 0 … " + (count() - 1) + ".");
+            }
             System.arraycopy(values, numbers[i] * width, rows, (i - from) * width, width);
         }
         return backend.of(HostArray.wrap(rows, shape.with(0, to - from)));
