@@ -1,6 +1,8 @@
 package io.surprisal.examples;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -73,10 +75,20 @@ public final class Output {
      * @param value the number
      */
     public static void add(JsonObject object, String name, double value) {
-        if (Double.isFinite(value)) {
-            object.addProperty(name, value);
-        } else {
-            object.addProperty(name, Double.toString(value));
-        }
+        object.add(name, number(value));
+    }
+
+    /**
+     * Adds a number in full precision, as a string where JSON has no number for it.
+     *
+     * @param array what it is added to
+     * @param value the number
+     */
+    public static void add(JsonArray array, double value) {
+        array.add(number(value));
+    }
+
+    private static JsonPrimitive number(double value) {
+        return Double.isFinite(value) ? new JsonPrimitive(value) : new JsonPrimitive(Double.toString(value));
     }
 }

@@ -23,7 +23,7 @@ class MainTest {
         Run run = Run.of("frobnicate");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("There is no command 'frobnicate'; the commands are vae, doctor, custom-backend.")
+                .contains("There is no command 'frobnicate'; the commands are vae, logprob, doctor, custom-backend.")
                 .contains("examples/run --help");
         assertThat(Run.of("va").err()).contains("Did you mean", "vae?");
     }
