@@ -87,4 +87,16 @@ final class ReductionRules {
         Object array = meeting.ownKernels().argsort(meeting.array(x.stopGradient()), along);
         return meeting.result(array, x.shape(), DType.INT64, x);
     }
+
+    /** Squared deviations from the mean, summed and divided by their number less {@code correction}, or by 0 where that is negative. */
+    static Tensor variance(String operation, Tensor x, int correction, int... axes) {
+        DTypeRules.requireFloating(operation, x.dtype());
+        int[] reduced = Axes.normaliseAll(operation, axes, x.shape());
+        return Scope.composing(() -> {
+            Tensor total = x.reduceKeeping(ReduceOp.SUM, reduced);
+            double count = total.size() == 0 ? 1 : (double) x.size() / total.size();
+            Tensor squares = x.minus(total.div(count)).square();
+            return dropping(ReduceOp.SUM, squares, reduced).div(Math.max(count - correction, 0));
+        });
+    }
 }

@@ -103,33 +103,45 @@ public sealed interface Reductions permits Tensor {
     }
 
     /**
-     * {@return the mean squared deviation from the mean over the named axes, or over all; {@code correction} is 0 for
-     * n, 1 for n − 1} NaN where there are not more elements than the correction.
+     * {@return the mean squared deviation from the mean over the named axes, or over all} NaN of none. See {@link #sampleVariance} for
+     * an estimate from a sample.
      *
-     * @param correction what is taken from the count: 0 or 1
      * @param axes the axes; negative ones count from the end
      * @throws IllegalArgumentException if the dtype is not floating
      */
-    default Tensor variance(int correction, int... axes) {
-        Tensor self = (Tensor) this;
-        DTypeRules.requireFloating("variance", self.dtype());
-        int[] reduced = Axes.normaliseAll("variance", axes, self.shape());
-        return Scope.composing(() -> {
-            Tensor total = self.reduceKeeping(ReduceOp.SUM, reduced);
-            double count = total.size() == 0 ? 1 : (double) self.size() / total.size();
-            Tensor squares = self.minus(total.div(count)).square();
-            return ReductionRules.dropping(ReduceOp.SUM, squares, reduced).div(Math.max(count - correction, 0));
-        });
+    default Tensor variance(int... axes) {
+        return ReductionRules.variance("variance", (Tensor) this, 0, axes);
+    }
+
+    /**
+     * {@return the sum of squared deviations from the mean over the named axes, or over all, divided by their number less one: the
+     * unbiased estimate of the variance that a sample was drawn with} NaN of fewer than two.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @throws IllegalArgumentException if the dtype is not floating
+     */
+    default Tensor sampleVariance(int... axes) {
+        return ReductionRules.variance("sampleVariance", (Tensor) this, 1, axes);
     }
 
     /**
      * {@return the square root of {@link #variance}} Where that is 0 it has no derivative: the gradient is NaN there.
      *
-     * @param correction what is taken from the count: 0 or 1
      * @param axes the axes; negative ones count from the end
+     * @throws IllegalArgumentException if the dtype is not floating
      */
-    default Tensor standardDeviation(int correction, int... axes) {
-        return Scope.composing(() -> variance(correction, axes).sqrt());
+    default Tensor standardDeviation(int... axes) {
+        return Scope.composing(() -> variance(axes).sqrt());
+    }
+
+    /**
+     * {@return the square root of {@link #sampleVariance}} Where that is 0 it has no derivative: the gradient is NaN there.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @throws IllegalArgumentException if the dtype is not floating
+     */
+    default Tensor sampleStandardDeviation(int... axes) {
+        return Scope.composing(() -> sampleVariance(axes).sqrt());
     }
 
     /**

@@ -34,7 +34,7 @@ final class ReductionRecords {
         each(records, "min(int[])", "", false, Tensor::min);
         each(records, "mean(int[])", "", true, Tensor::mean);
         each(records, "logSumExp(int[])", "", true, Tensor::logSumExp);
-        each(records, "variance(int, int[])", "correction 0", true, (x, axes) -> x.variance(0, axes));
+        each(records, "variance(int[])", "", true, Tensor::variance);
         spreads(records);
         HostArray zeros = HostArray.wrap(new double[] {0.7, 0, -1.2, 0, 0, 0.4}, Shape.of(2, 3));
         records.add(GradientRecord.of(
@@ -56,20 +56,20 @@ final class ReductionRecords {
 
     /** Where there is one element the deviation is 0, at which a root has no derivative. */
     private static void spreads(List<GradientRecord> records) {
-        for (int correction : new int[] {0, 1}) {
-            for (int[] axes : new int[][] {{}, {0}, {1}, {0, 1}}) {
-                String call = "correction " + correction + " over " + Arrays.toString(axes);
-                HostArray x = POINTS.of(3, 2);
-                records.add(GradientRecord.of(
-                        "variance(int, int[])", call, t -> t.get(0).variance(correction, axes), x));
-                records.add(GradientRecord.of(
-                        "standardDeviation(int, int[])", call, t -> t.get(0).standardDeviation(correction, axes), x));
-            }
+        for (int[] axes : new int[][] {{}, {0}, {1}, {0, 1}}) {
+            String call = "over " + Arrays.toString(axes);
+            HostArray x = POINTS.of(3, 2);
+            records.add(GradientRecord.of(
+                    "sampleVariance(int[])", call, t -> t.get(0).sampleVariance(axes), x));
+            records.add(GradientRecord.of(
+                    "standardDeviation(int[])", call, t -> t.get(0).standardDeviation(axes), x));
+            records.add(GradientRecord.of(
+                    "sampleStandardDeviation(int[])", call, t -> t.get(0).sampleStandardDeviation(axes), x));
         }
         records.add(GradientRecord.of(
-                "standardDeviation(int, int[])", "over 1", t -> t.get(0).standardDeviation(0, 1), POINTS.of(1, 5, 1)));
+                "standardDeviation(int[])", "over 1", t -> t.get(0).standardDeviation(1), POINTS.of(1, 5, 1)));
         records.add(GradientRecord.of(
-                "standardDeviation(int, int[])", "over 0", t -> t.get(0).standardDeviation(0, 0), POINTS.of(5, 0)));
+                "standardDeviation(int[])", "over 0", t -> t.get(0).standardDeviation(0), POINTS.of(5, 0)));
     }
 
     private static void each(

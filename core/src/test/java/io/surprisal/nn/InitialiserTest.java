@@ -42,7 +42,7 @@ class InitialiserTest extends ReferenceTest {
     void hasItsVarianceAndItsBounds(Initialiser initialiser, double variance, double limit) {
         Tensor weight = drawn(initialiser, 200, 100);
         // 20,000 draws: the variance estimate has a relative deviation of at most √(2/20000) = 1 %; five of them.
-        assertThat(weight.variance(0).item()).isCloseTo(variance, within(0.05 * variance));
+        assertThat(weight.variance().item()).isCloseTo(variance, within(0.05 * variance));
         assertThat(weight.mean().item()).isCloseTo(0, within(5 * Math.sqrt(variance / 20_000)));
         assertThat(weight.abs().max().item()).isLessThanOrEqualTo(limit);
         if (limit < 1) {

@@ -62,11 +62,11 @@ class ReductionsTest extends OnReference {
         Tensor x = backend.of(new double[] {1, 2, 4, 3, 5, 10}, 2, 3);
         assertThat(x.mean()).hasShape().isWithinUlps(new double[] {25.0 / 6}, 1);
         assertThat(x.mean(0)).containsExactly(2, 3.5, 7);
-        assertThat(x.variance(0)).hasShape().isCloseTo(new double[] {8.472222222222221}, 1e-15, 0);
-        assertThat(x.variance(1, 1)).isCloseTo(new double[] {2.3333333333333335, 13}, 1e-15, 0);
-        assertThat(x.standardDeviation(1, 0))
+        assertThat(x.variance()).hasShape().isCloseTo(new double[] {8.472222222222221}, 1e-15, 0);
+        assertThat(x.sampleVariance(1)).isCloseTo(new double[] {2.3333333333333335, 13}, 1e-15, 0);
+        assertThat(x.sampleStandardDeviation(0))
                 .isCloseTo(new double[] {1.4142135623730951, 2.1213203435596424, 4.242640687119285}, 1e-15, 0);
-        assertThat(doubles(1e9 + 1, 1e9 + 2, 1e9 + 3).variance(1)).containsExactly(1);
+        assertThat(doubles(1e9 + 1, 1e9 + 2, 1e9 + 3).sampleVariance()).containsExactly(1);
     }
 
     @Test
@@ -75,12 +75,11 @@ class ReductionsTest extends OnReference {
         assertThat(none.mean()).containsExactly(NAN);
         assertThat(none.mean(1)).containsExactly(NAN, NAN, NAN, NAN, NAN);
         assertThat(none.mean(0)).hasShape(0);
-        assertThat(none.variance(0)).containsExactly(NAN);
-        assertThat(none.variance(1)).containsExactly(NAN);
-        assertThat(floats(3).variance(1)).containsExactly(NAN);
-        assertThat(floats(3).variance(2)).containsExactly(NAN);
-        assertThat(floats(3).variance(0)).containsExactly(0);
-        assertThat(backend.scalar(3).variance(0)).hasShape().containsExactly(0);
+        assertThat(none.variance()).containsExactly(NAN);
+        assertThat(none.sampleVariance()).containsExactly(NAN);
+        assertThat(floats(3).sampleVariance()).containsExactly(NAN);
+        assertThat(floats(3).variance()).containsExactly(0);
+        assertThat(backend.scalar(3).variance()).hasShape().containsExactly(0);
     }
 
     @Test
@@ -183,7 +182,7 @@ class ReductionsTest extends OnReference {
                 .isThrownBy(() -> ints(1).mean())
                 .withMessage("mean: takes FLOAT32 or FLOAT64, but the tensor is INT32. Use cast(DType) first.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ints(1).variance(0))
+                .isThrownBy(() -> ints(1).variance())
                 .withMessageStartingWith("variance: ");
         assertThat(x.sum(0, 1).item()).isEqualTo(15);
     }

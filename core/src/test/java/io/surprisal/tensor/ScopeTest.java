@@ -206,8 +206,8 @@ class ScopeTest {
         List<UnaryOperator<Tensor>> compositions = List.of(
                 a -> a.sum(0),
                 a -> a.mean(),
-                a -> a.variance(1, 0),
-                a -> a.standardDeviation(0),
+                a -> a.sampleVariance(0),
+                a -> a.standardDeviation(),
                 a -> a.argmax(0),
                 a -> a.sort(1),
                 a -> a.clamp(0.2, 0.5),

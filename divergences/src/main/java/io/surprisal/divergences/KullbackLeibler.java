@@ -80,7 +80,7 @@ public final class KullbackLeibler {
             Shape sampleShape = Shape.of(draws);
             Tensor x = p instanceof Reparameterized r ? r.rsample(key, sampleShape) : p.sample(key, sampleShape);
             Tensor logRatios = p.logProb(x).minus(q.logProb(x));
-            Tensor error = logRatios.stopGradient().standardDeviation(1, 0).div(Math.sqrt(draws));
+            Tensor error = logRatios.stopGradient().sampleStandardDeviation(0).div(Math.sqrt(draws));
             return new Estimate(logRatios.mean(0), new MonteCarlo(error, draws));
         });
     }
