@@ -4,15 +4,10 @@ import io.surprisal.tck.BackendContract;
 import io.surprisal.tensor.spi.BackendOptions;
 import io.surprisal.tensor.spi.TensorBackend;
 
-/** The contract on {@code cpu} with oneDNN. */
+/** The contract on {@code cpu} with oneDNN, on as many threads as the build sets for this module's tests. */
 class CpuBackendTest extends BackendContract {
     @Override
     protected TensorBackend<?> open() {
-        return open(1);
-    }
-
-    @Override
-    protected TensorBackend<?> open(int threads) {
-        return new CpuProvider().open(BackendOptions.defaults().withThreads(threads));
+        return new CpuProvider().open(BackendOptions.defaults());
     }
 }

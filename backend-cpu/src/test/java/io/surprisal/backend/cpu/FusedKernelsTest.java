@@ -50,7 +50,7 @@ class FusedKernelsTest {
 
     @BeforeAll
     void open() {
-        BackendOptions options = BackendOptions.defaults().withThreads(1);
+        BackendOptions options = BackendOptions.defaults();
         withOneDnn = Backend.over(new CpuProvider().open(options));
         System.setProperty(NativeLibraries.ONEDNN_PROPERTY, "false");
         withoutOneDnn = Backend.over(new CpuProvider().open(options));

@@ -53,8 +53,7 @@ class LargeElementwiseTest {
                 -0f
             })
     void oneAwkwardNumberSpoilsNothing(float awkward) {
-        try (Backend backend =
-                Backend.over(new CpuProvider().open(BackendOptions.defaults().withThreads(1)))) {
+        try (Backend backend = Backend.over(new CpuProvider().open(BackendOptions.defaults()))) {
             for (int place : PLACES) {
                 float[] x = new float[SIZE];
                 HostDraws.create().fill(DrawKind.NORMAL, RandomKey.of(place), 0, x, 0, SIZE);

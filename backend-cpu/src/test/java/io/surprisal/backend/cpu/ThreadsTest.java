@@ -9,16 +9,27 @@ import io.surprisal.tensor.spi.BackendOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThreadsTest {
-    @AfterEach
+    private final @Nullable String ofBuild = System.getProperty(Threads.PROPERTY);
+
+    @BeforeEach
     void clear() {
         System.clearProperty(Threads.PROPERTY);
+    }
+
+    @AfterEach
+    void restore() {
+        if (ofBuild != null) {
+            System.setProperty(Threads.PROPERTY, ofBuild);
+        }
     }
 
     @Test
@@ -47,6 +58,27 @@ class ThreadsTest {
         assertThat(Threads.of(defaults, "all")).isEqualTo(processors);
         assertThat(Threads.of(defaults, "0")).isEqualTo(processors);
         assertThat(Threads.of(defaults, null)).isEqualTo(processors);
+    }
+
+    /** Each in a process of its own, because the first opening decides for a process. */
+    @Test
+    void drawsHaveTheSameBitsOnOneTwoAndEightThreads(@TempDir Path folder) throws Exception {
+        String bits = draws(1, folder);
+        assertThat(bits).contains("normal FLOAT32", "gamma FLOAT64");
+        assertThat(draws(2, folder)).isEqualTo(bits);
+        assertThat(draws(8, folder)).isEqualTo(bits);
+    }
+
+    private static String draws(int threads, Path folder) throws Exception {
+        ChildProcess process = ChildProcess.run(
+                Map.of(),
+                List.of("-Dsurprisal.cpu.threads=" + threads),
+                ChildProcess.classPath(),
+                DrawsProgram.class,
+                folder);
+        String says = "threads " + threads + "\n";
+        assertThat(process.output()).contains(says);
+        return process.output().substring(process.output().indexOf(says) + says.length());
     }
 
     @Test
