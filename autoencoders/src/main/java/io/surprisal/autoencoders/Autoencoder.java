@@ -12,6 +12,7 @@ import io.surprisal.nn.Sequential;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 
 /**
@@ -79,7 +80,7 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
      * @param x data [batch, features]
      */
     public Tensor encode(Parameters theta, Tensor x) {
-        return encode(theta, x, Mode.evaluation());
+        return Scope.tidy(() -> encode(theta, x, Mode.evaluation()));
     }
 
     /**
@@ -100,7 +101,7 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
      * @param code codes [batch, code]
      */
     public Tensor decode(Parameters theta, Tensor code) {
-        return decode(theta, code, Mode.evaluation());
+        return Scope.tidy(() -> decode(theta, code, Mode.evaluation()));
     }
 
     /**
@@ -121,7 +122,7 @@ public record Autoencoder(Layer encoder, Layer decoder, Likelihood likelihood) i
      * @param x data [batch, features]
      */
     public Tensor reconstruct(Parameters theta, Tensor x) {
-        return reconstruct(theta, x, Mode.evaluation());
+        return Scope.tidy(() -> reconstruct(theta, x, Mode.evaluation()));
     }
 
     /**

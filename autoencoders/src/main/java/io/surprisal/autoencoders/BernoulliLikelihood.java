@@ -12,6 +12,7 @@ import io.surprisal.tensor.Tensor;
 public record BernoulliLikelihood() implements Likelihood {
     @Override
     public Tensor logProb(Tensor decoded, Tensor x) {
+        LikelihoodShapes.require("BernoulliLikelihood", decoded, x);
         return decoded.bernoulliLogProb(x, 1);
     }
 

@@ -28,6 +28,7 @@ public record GaussianLikelihood(double scale) implements Likelihood {
 
     @Override
     public Tensor logProb(Tensor decoded, Tensor x) {
+        LikelihoodShapes.require("GaussianLikelihood", decoded, x);
         DType dtype = decoded.dtype();
         return x.normalLogProb(decoded, decoded.backend().full(decoded.shape(), dtype, scale), 1);
     }

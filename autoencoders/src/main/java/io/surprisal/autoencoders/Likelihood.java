@@ -14,6 +14,7 @@ public interface Likelihood {
      *
      * @param decoded the decoder's output [batch, features]
      * @param x the data [batch, features]
+     * @throws IllegalArgumentException if the two are not of one such shape
      */
     Tensor logProb(Tensor decoded, Tensor x);
 

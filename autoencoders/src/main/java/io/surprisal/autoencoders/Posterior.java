@@ -2,7 +2,10 @@ package io.surprisal.autoencoders;
 
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.TensorTree;
+import java.util.function.Consumer;
 
 /**
  * q(z|x): independent normal latents for each example.
@@ -10,15 +13,17 @@ import io.surprisal.tensor.Tensor;
  * @param mean μ [batch, latent]
  * @param logVariance log σ² [batch, latent]
  */
-public record Posterior(Tensor mean, Tensor logVariance) {
+public record Posterior(Tensor mean, Tensor logVariance) implements TensorTree {
     /**
      * {@return z = μ + σ·ε with ε standard normal, differentiable in μ and σ}
      *
      * @param key determines ε
      */
     public Tensor sample(RandomKey key) {
-        Tensor noise = Draws.normal(key, mean.backend(), mean.shape(), mean.dtype());
-        return mean.plus(logVariance.times(0.5).exp().times(noise));
+        return Scope.tidy(() -> {
+            Tensor noise = Draws.normal(key, mean.backend(), mean.shape(), mean.dtype());
+            return mean.plus(logVariance.times(0.5).exp().times(noise));
+        });
     }
 
     /**
@@ -29,7 +34,12 @@ public record Posterior(Tensor mean, Tensor logVariance) {
      */
     public Tensor divergenceFromPrior() {
         // expm1(l) − l, not e^l − 1 − l: near l = 0 the first two terms would cancel.
-        return logVariance.expm1().minus(logVariance).plus(mean.square()).sum(1).times(0.5);
+        return Scope.tidy(() -> logVariance
+                .expm1()
+                .minus(logVariance)
+                .plus(mean.square())
+                .sum(1)
+                .times(0.5));
     }
 
     /** {@return log q(z|x) in nats, one number for each example}
@@ -37,6 +47,12 @@ public record Posterior(Tensor mean, Tensor logVariance) {
      * @param z latents [batch, latent]
      */
     public Tensor logProb(Tensor z) {
-        return z.normalLogProb(mean, logVariance.times(0.5).exp(), 1);
+        return Scope.tidy(() -> z.normalLogProb(mean, logVariance.times(0.5).exp(), 1));
+    }
+
+    @Override
+    public void forEachTensor(Consumer<? super Tensor> visitor) {
+        visitor.accept(mean);
+        visitor.accept(logVariance);
     }
 }

@@ -13,6 +13,7 @@ import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
@@ -141,7 +142,7 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param x data [batch, features]
      */
     public Posterior encode(Parameters theta, Tensor x) {
-        return encode(theta, x, Mode.evaluation());
+        return Scope.tidy(() -> encode(theta, x, Mode.evaluation()));
     }
 
     /**
@@ -151,7 +152,7 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param z latents [batch, latent]
      */
     public Tensor decode(Parameters theta, Tensor z) {
-        return decode(theta, z, Mode.evaluation());
+        return Scope.tidy(() -> decode(theta, z, Mode.evaluation()));
     }
 
     /**
@@ -172,7 +173,7 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param x data [batch, features]
      */
     public Tensor reconstruct(Parameters theta, Tensor x) {
-        return reconstruct(theta, x, Mode.evaluation());
+        return Scope.tidy(() -> reconstruct(theta, x, Mode.evaluation()));
     }
 
     /**
@@ -194,7 +195,7 @@ public record Vae(Layer encoder, Layer decoder, int latent, Likelihood likelihoo
      * @param count how many
      */
     public Tensor generate(RandomKey key, Parameters theta, int count) {
-        return generate(key, theta, count, Mode.evaluation());
+        return Scope.tidy(() -> generate(key, theta, count, Mode.evaluation()));
     }
 
     /**

@@ -148,6 +148,20 @@ class VaeCommandTest {
     }
 
     @Test
+    void refusesToGoOnOverARunOfTheOutputsOwn(@TempDir Path folder) throws IOException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Path last = second.resolve("checkpoints").resolve("last.safetensors");
+        assertThat(small("--output", first.toString()).code()).isZero();
+        assertThat(small("--output", second.toString()).code()).isZero();
+        byte[] own = Files.readAllBytes(last);
+        refused(
+                small("--resume", first.toString(), "--output", second.toString(), "--epochs", "3"),
+                "holds a run of its own, which going on from " + first + " would replace.");
+        assertThat(last).hasBinaryContent(own);
+    }
+
+    @Test
     void refusesADamagedCheckpointAndWritesNothing(@TempDir Path folder) throws IOException {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");

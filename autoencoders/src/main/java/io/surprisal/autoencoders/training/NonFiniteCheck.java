@@ -43,6 +43,15 @@ final class NonFiniteCheck {
         }
     }
 
+    static void validation(double loss, int epoch, @Nullable Path lastGood) {
+        if (!Double.isFinite(loss)) {
+            throw new NonFiniteLossException(
+                    "training: the loss of the validation examples is " + loss + " after epoch " + epoch
+                            + ", while those of training and all parameters are finite. " + advice(lastGood),
+                    lastGood);
+        }
+    }
+
     private static String advice(@Nullable Path lastGood) {
         return "Lower the learning rate or clip gradients; "
                 + (lastGood == null

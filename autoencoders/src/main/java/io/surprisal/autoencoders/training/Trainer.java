@@ -79,7 +79,8 @@ public final class Trainer {
      * {@return this trainer with checkpoints after every epoch: {@code last.safetensors} and, of the least loss on validation
      * examples, {@code best.safetensors}}
      *
-     * @param folder where; it is made if it is not there
+     * @param folder where; it is made if it is not there, and the checkpoints of a run that was there are replaced by those of one that
+     *     begins
      */
     public Trainer savingTo(Path folder) {
         return new Trainer(model, objective, optimizer, plan, listeners, folder, stop);

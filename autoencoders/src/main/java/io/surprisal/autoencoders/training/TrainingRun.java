@@ -131,6 +131,9 @@ final class TrainingRun implements AutoCloseable {
         double seconds = (System.nanoTime() - began) / 1e9;
         NonFiniteCheck.parameters(state.value().parameters(), epoch + 1, lastGood);
         Map<String, Double> validated = validation == null ? Map.of() : validate(validation);
+        if (validation != null) {
+            NonFiniteCheck.validation(validated.getOrDefault(Means.LOSS, Double.NaN), epoch + 1, lastGood);
+        }
         return new TrainingEvent.EpochFinished(
                 epoch + 1, means.values(), validated, seconds, training.count() / seconds);
     }

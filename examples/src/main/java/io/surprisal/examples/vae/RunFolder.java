@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  */
 record RunFolder(Path path) {
+    private static final String LAST = "checkpoints/last.safetensors";
+
     Path report() {
         return path.resolve("report.html");
     }
@@ -76,23 +78,41 @@ record RunFolder(Path path) {
      * @throws IllegalArgumentException if there is no checkpoint
      */
     void requireCheckpoint() {
-        Path last = checkpoints().resolve("last.safetensors");
+        Path last = path.resolve(LAST);
         if (!Files.exists(last)) {
             throw new IllegalArgumentException("--resume: there is no " + last
                     + ". Name the --output folder of a run that finished at least one epoch.");
         }
     }
 
-    /** Copies log and checkpoints of an earlier run, unless they are here already: its folder stays as it is. */
+    /**
+     * Copies log and checkpoints of an earlier run, unless they are here already: its folder stays as it is. The last checkpoint comes
+     * last, because it is what makes a folder resumable.
+     *
+     * @throws IllegalArgumentException if a run of this folder's own would be lost
+     */
     void takeOver(RunFolder earlier) throws IOException {
         Files.createDirectories(checkpoints());
         if (Files.isSameFile(path, earlier.path)) {
             return;
         }
-        for (String name : List.of("log.jsonl", "checkpoints/last.safetensors", "checkpoints/best.safetensors")) {
+        if (Files.exists(path.resolve(LAST))) {
+            throw new IllegalArgumentException("--output: the folder " + path
+                    + " holds a run of its own, which going on from "
+                    + earlier.path + " would replace. Name another folder, or go on with that run by --resume " + path
+                    + ".");
+        }
+        for (String name : List.of("log.jsonl", "checkpoints/best.safetensors", LAST)) {
             if (Files.exists(earlier.path.resolve(name))) {
-                Files.copy(earlier.path.resolve(name), path.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                replace(path.resolve(name), earlier.path.resolve(name));
             }
         }
+    }
+
+    /** Whole or not at all, also where the process is killed. */
+    private static void replace(Path target, Path source) throws IOException {
+        Path copy = target.resolveSibling(target.getFileName() + ".part");
+        Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }
