@@ -30,6 +30,8 @@ final class GradientRegistry {
                         ReshapingRecords.records(),
                         IndexingRecords.records(),
                         MatrixRecords.records(),
+                        LinalgRecords.records(),
+                        ActivationRecords.records(),
                         FusedRecords.records(),
                         DensityRecords.records(),
                         LayerNormRecords.records(),
