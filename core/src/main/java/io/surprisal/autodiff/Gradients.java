@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
  * Differentiation as an operator on functions.
  *
  * <pre>{@code
- * var step = Gradients.valueAndGradient(theta -> vae.negativeElbo(theta, batch, key)).at(theta);
- * Tensor slope = Gradients.gradient(Tensor::tanh).at(x);
+ * LossAndGradient step = Gradients.lossAndGradient(p -> vae.negativeElbo(p, batch, key)).at(theta);
+ * Tensor slope = Gradients.gradient(t -> t.tanh().sum()).at(x);
  * }</pre>
  *
  * <p>There are no gradient flags and nothing to reset: derivatives are taken in what {@code at} is given, and every other tensor
