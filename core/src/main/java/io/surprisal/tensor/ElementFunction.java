@@ -11,9 +11,17 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <pre>{@code
  * ElementFunction sinc = ElementFunction.of("sinc", x -> x == 0 ? 1 : Math.sin(x) / x)
- *         .withSlopes((x, y) -> x.get(0).cos().minus(y).div(x.get(0)));
- * Tensor y = sinc.of(x);
+ *         .withSlopes((at, y) -> {
+ *             Tensor x = at.get(0);
+ *             Tensor nearZero = x.abs().less(1e-3);
+ *             Tensor divisor = x.plus(nearZero.cast(x.dtype())); // Not 0, on the side that is not taken either.
+ *             return Tensor.where(nearZero, x.div(-3), x.cos().minus(y).div(divisor));
+ *         });
+ * Tensor y = sinc.of(angles);
  * }</pre>
+ *
+ * <p>A slope with a quotient or a logarithm needs a guard like this one: {@link Tensor#where} chooses numbers, but what it leaves out is
+ * computed too, and a NaN there becomes a NaN in derivatives of higher order.
  *
  * <p>Arguments have one floating dtype and one backend, and broadcast. Results of FLOAT32 arguments are rounded once, from double.
  */

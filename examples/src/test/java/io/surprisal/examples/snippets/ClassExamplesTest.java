@@ -18,6 +18,7 @@ import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Backends;
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.io.IOException;
@@ -51,7 +52,8 @@ class ClassExamplesTest {
         Parameters theta = vae.initialise(key, backend);
         Tensor batch = backend.ones(Shape.of(5, 4), DType.FLOAT32);
         Tensor x = backend.of(new double[] {0, 1});
-        LossAndGradient step = Gradients.lossAndGradient(p -> vae.negativeElbo(p, batch, key)).at(theta);
+        LossAndGradient step =
+                Gradients.lossAndGradient(p -> vae.negativeElbo(p, batch, key)).at(theta);
         Tensor slope = Gradients.gradient(t -> t.tanh().sum()).at(x);
         assertThat(step.loss().total().item()).isPositive();
         assertThat(step.gradient().names()).isEqualTo(theta.names());
@@ -78,15 +80,44 @@ class ClassExamplesTest {
         assertThat(logDeterminant.item()).isCloseTo(Math.log(8), within(1e-14));
     }
 
+    @Test
+    void elementFunctions() {
+        Tensor angles = backend.of(new double[] {0, 1});
+        ElementFunction sinc = ElementFunction.of("sinc", x -> x == 0 ? 1 : Math.sin(x) / x)
+                .withSlopes((at, y) -> {
+                    Tensor x = at.get(0);
+                    Tensor nearZero = x.abs().less(1e-3);
+                    Tensor divisor = x.plus(nearZero.cast(x.dtype())); // Not 0, on the side that is not taken either.
+                    return Tensor.where(nearZero, x.div(-3), x.cos().minus(y).div(divisor));
+                });
+        Tensor y = sinc.of(angles);
+        assertThat(y.toDoubles()).containsExactly(1, Math.sin(1));
+        // sinc′ = cos x/x − sin x/x² and sinc″ = −sin x/x − 2 cos x/x² + 2 sin x/x³, which are 0 and −1/3 at 0.
+        Tensor first = Gradients.gradient(x -> sinc.of(x).sum()).at(angles);
+        assertThat(first.toDoubles()).containsExactly(new double[] {0, Math.cos(1) - Math.sin(1)}, within(1e-15));
+        Tensor second = Gradients.hessian(x -> sinc.of(x).sum()).at(angles).diagonal();
+        assertThat(second.toDoubles())
+                .containsExactly(new double[] {-1 / 3.0, Math.sin(1) - 2 * Math.cos(1)}, within(1e-14));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"autodiff/Gradients.java", "nn/Layer.java", "linalg/PositiveDefinite.java"})
+    @ValueSource(
+            strings = {
+                "autodiff/Gradients.java",
+                "tensor/ElementFunction.java",
+                "nn/Layer.java",
+                "linalg/PositiveDefinite.java"
+            })
     void everyLineOfTheExampleStandsInThisTest(String source) throws IOException {
         String own = plain(Files.readString(
                 Path.of("src/test/java/io/surprisal/examples/snippets/ClassExamplesTest.java"),
                 StandardCharsets.UTF_8));
         Matcher block = BLOCK.matcher(Files.readString(SOURCES.resolve(source), StandardCharsets.UTF_8));
         assertThat(block.find()).isTrue();
-        List<String> lines = block.group(1).lines().map(line -> line.replaceFirst("^ *\\* ?", "")).toList();
+        List<String> lines = block.group(1)
+                .lines()
+                .map(line -> line.replaceFirst("^ *\\* ?", ""))
+                .toList();
         assertThat(own).contains(plain(String.join("", lines)));
     }
 
