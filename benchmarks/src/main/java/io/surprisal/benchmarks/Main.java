@@ -29,8 +29,26 @@ public final class Main {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
+        System.exit(program().execute(arguments));
+    }
+
+    /** The program, which tells a failure in one sentence. */
+    static CommandLine program() {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(told(failure));
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                });
+    }
+
+    /** The message, with that of the cause where it is no whole sentence; without a message, the kind of failure. */
+    private static String told(Throwable failure) {
+        String message = failure.getMessage();
+        Throwable cause = failure.getCause();
+        if (message == null || cause == null || message.endsWith(".") || message.endsWith("?")) {
+            return message == null ? failure.getClass().getSimpleName() : message;
+        }
+        return message + ": " + told(cause);
     }
 }

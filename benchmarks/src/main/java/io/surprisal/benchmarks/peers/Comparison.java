@@ -50,14 +50,30 @@ record Comparison(Job job, Engine peerEngine, int threads, List<Measurement> our
     }
 
     JsonObject toJson() {
-        JsonObject json = new JsonObject();
-        json.addProperty("work", job.label());
-        json.addProperty("peer", peerEngine.label());
-        json.addProperty("threads", threads);
+        JsonObject json = json(job, peerEngine, threads);
         json.addProperty("ours_us", oursMicroseconds());
         json.addProperty("peer_us", peerMicroseconds());
         json.addProperty("ratio", ratio());
         return json;
+    }
+
+    /** The row of work that failed. */
+    static JsonObject failedJson(Job job, Engine peerEngine, int threads, String reason) {
+        JsonObject json = json(job, peerEngine, threads);
+        json.addProperty("failed", reason);
+        return json;
+    }
+
+    private static JsonObject json(Job job, Engine peerEngine, int threads) {
+        JsonObject json = new JsonObject();
+        json.addProperty("work", job.label());
+        json.addProperty("peer", peerEngine.label());
+        json.addProperty("threads", threads);
+        return json;
+    }
+
+    static String failedRow(Job job, int threads, String reason) {
+        return String.format(Locale.ROOT, "%-22s %7d  failed: %s", job.label(), threads, reason);
     }
 
     static String heading() {

@@ -1,9 +1,5 @@
 package io.surprisal.benchmarks.peers;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Times the same work here and in PyTorch 2.7.1 through DJL, or in oneDNN's dnnl_sgemm.",
-            "The ratio is the peer's time over ours. Leave the machine alone meanwhile."
+            "The ratio is the peer's time over ours. Leave the machine alone meanwhile.",
+            "Exit code: 0 done; 1 some work failed, and its row says why; 2 wrong usage."
         })
 public final class PeersCommand implements Callable<Integer> {
     @Spec
@@ -47,31 +44,59 @@ public final class PeersCommand implements Callable<Integer> {
     @Option(names = "--brief", description = "A tenth of the repetitions: shows that it runs, compares nothing.")
     private boolean brief;
 
-    @Option(names = "--json", description = "Where to write the JSON array.")
+    @Option(names = "--json", description = "Where to write the JSON array, row by row.")
     private @Nullable Path json;
 
+    private final Measurer measurer;
+
+    /** Measures in JVMs of their own. */
+    public PeersCommand() {
+        this(PeersCommand::measureInItsOwnJvm);
+    }
+
+    /** With another way to measure, for tests. */
+    PeersCommand(Measurer measurer) {
+        this.measurer = measurer;
+    }
+
+    /** Runs one process. */
+    @FunctionalInterface
+    interface Measurer {
+        /**
+         * {@return what the process found}
+         *
+         * @throws IllegalStateException if it failed
+         */
+        Measurement measure(Engine engine, Job job, int threads, boolean brief);
+    }
+
+    /** Work that fails is a row that says so, and the rest goes on. */
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (processes < 1 || (threads != null && threads < 1)) {
             throw new ParameterException(
                     spec.commandLine(), "peers: --processes and --threads must be at least 1. Leave them out?");
         }
         List<Integer> counts = threads == null ? List.of(1, 2) : List.of(threads);
         List<Job> jobs = jobs();
+        Results results = new Results(json);
+        int failures = 0;
         System.out.println(Comparison.heading());
-        JsonArray results = new JsonArray();
         for (Job job : jobs) {
             for (int count : counts) {
-                Comparison comparison = compare(job, count);
-                System.out.println(comparison.row());
-                results.add(comparison.toJson());
+                try {
+                    Comparison comparison = compare(job, count);
+                    System.out.println(comparison.row());
+                    results.add(comparison.toJson());
+                } catch (IllegalStateException failure) {
+                    failures++;
+                    String reason = String.valueOf(failure.getMessage());
+                    System.out.println(Comparison.failedRow(job, count, reason));
+                    results.add(Comparison.failedJson(job, peerEngine, count, reason));
+                }
             }
         }
-        if (json != null) {
-            Files.writeString(
-                    json, new GsonBuilder().setPrettyPrinting().create().toJson(results) + "\n");
-        }
-        return 0;
+        return failures == 0 ? 0 : 1;
     }
 
     private List<Job> jobs() {
@@ -96,11 +121,15 @@ public final class PeersCommand implements Callable<Integer> {
     }
 
     private Measurement measure(Engine engine, Job job, int count) {
+        return measurer.measure(engine, job, count, brief);
+    }
+
+    private static Measurement measureInItsOwnJvm(Engine engine, Job job, int threads, boolean brief) {
         List<String> arguments = new ArrayList<>(List.of("measure", "--engine", engine.name(), "--work", job.label()));
         if (brief) {
             arguments.add("--brief");
         }
-        return Measurement.fromJson(engine.jvm(count).run(arguments.toArray(String[]::new)));
+        return Measurement.fromJson(engine.jvm(threads).run(arguments.toArray(String[]::new)));
     }
 
     /** The names of all work, for the help. */
