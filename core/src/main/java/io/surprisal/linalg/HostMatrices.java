@@ -48,7 +48,7 @@ final class HostMatrices {
 
     static void requireConstant(String operation, Tensor source, String alternative) {
         if (source.stopGradient() != source) {
-            throw new IllegalArgumentException(operation + ": there is no derivative, but " + source
+            throw new UnsupportedOperationException(operation + ": there is no derivative, but " + source
                     + " belongs to a gradient call. " + alternative);
         }
     }

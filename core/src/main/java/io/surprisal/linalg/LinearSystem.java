@@ -14,7 +14,8 @@ public final class LinearSystem {
      * @param a A [batch…, n, n], floating and finite, outside gradient calls
      * @param b B [batch…, n, k] of a's dtype; batch axes broadcast
      * @return X [batch…, n, k]
-     * @throws IllegalArgumentException if the shapes do not fit, or {@code a} belongs to a gradient call
+     * @throws IllegalArgumentException if the shapes do not fit
+     * @throws UnsupportedOperationException if {@code a} belongs to a gradient call
      * @throws ArithmeticException if a matrix is singular to working precision; the message names its batch index
      */
     public static Tensor solve(Tensor a, Tensor b) {

@@ -19,7 +19,8 @@ public record QrFactors(Tensor q, Tensor r) implements TensorTree {
      *
      * @param a floating and finite
      * @return the factors, on a's backend and of its dtype
-     * @throws IllegalArgumentException if {@code a} is not made of floating matrices, or belongs to a gradient call
+     * @throws IllegalArgumentException if {@code a} is not made of floating matrices
+     * @throws UnsupportedOperationException if {@code a} belongs to a gradient call
      * @throws ArithmeticException if an element is not finite
      */
     public static QrFactors of(Tensor a) {

@@ -23,7 +23,8 @@ public record SingularValues(Tensor u, Tensor values, Tensor v) implements Tenso
      *
      * @param a [batch…, m, n], floating and finite
      * @return vectors and values, on a's backend and of its dtype
-     * @throws IllegalArgumentException if {@code a} is not made of floating matrices, or belongs to a gradient call
+     * @throws IllegalArgumentException if {@code a} is not made of floating matrices
+     * @throws UnsupportedOperationException if {@code a} belongs to a gradient call
      * @throws ArithmeticException if an element is not finite, or the iteration does not converge
      */
     public static SingularValues of(Tensor a) {

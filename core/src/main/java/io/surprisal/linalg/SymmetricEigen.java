@@ -21,7 +21,8 @@ public record SymmetricEigen(Tensor values, Tensor vectors) implements TensorTre
      *
      * @param a [batch…, n, n], floating and finite
      * @return values and vectors, on a's backend and of its dtype
-     * @throws IllegalArgumentException if the last two axes differ, or {@code a} belongs to a gradient call
+     * @throws IllegalArgumentException if the last two axes differ
+     * @throws UnsupportedOperationException if {@code a} belongs to a gradient call
      * @throws ArithmeticException if an element is not finite, or the iteration does not converge
      */
     public static SymmetricEigen of(Tensor a) {
