@@ -1,6 +1,7 @@
 package io.surprisal.linalg;
 
 import static io.surprisal.tensor.testing.TensorAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
