@@ -3,8 +3,8 @@ package io.surprisal.tck;
 import io.surprisal.tensor.DType;
 
 /**
- * A bound in units in the last place of the expected element. Where an approximation underflows, flushing to zero is allowed; an
- * operation that IEEE 754 rounds correctly (0 ulps) also underflows gradually.
+ * A bound in units in the last place of the expected element. Where an approximation underflows, flushing to zero is allowed, which errs
+ * by the whole element and no more; an operation that IEEE 754 rounds correctly (0 ulps) also underflows gradually.
  */
 record Ulps(double ulps, boolean tellsZerosApart) implements Bound {
     @Override
@@ -14,6 +14,6 @@ record Ulps(double ulps, boolean tellsZerosApart) implements Bound {
         }
         double allowed = ulps * Elements.ulp(expected, dtype);
         double flushed = 2 * Elements.smallestNormal(dtype);
-        return expected != 0 && Math.abs(expected) < flushed ? Math.max(allowed, flushed) : allowed;
+        return Math.abs(expected) < flushed ? Math.max(allowed, Math.abs(expected)) : allowed;
     }
 }

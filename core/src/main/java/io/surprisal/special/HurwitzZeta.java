@@ -58,10 +58,12 @@ public final class HurwitzZeta {
      *
      * @param s exponent, above 1 and finite
      * @param q offset, above 0 and finite
-     * @return qˢ ζ(s, q), from 1 to 1 + q/(s − 1)
+     * @return qˢ ζ(s, q), from 1 to 1 + q/(s − 1); NaN outside the domain
      */
     public static double scaled(double s, double q) {
-        return sum(s, q, q);
+        return s > 1 && s < Double.POSITIVE_INFINITY && q > 0 && q < Double.POSITIVE_INFINITY
+                ? sum(s, q, q)
+                : Double.NaN;
     }
 
     /**
@@ -69,12 +71,22 @@ public final class HurwitzZeta {
      * a⁻ˢ expm1(−s log1p(step/a)) in place of each power, so that nothing cancels.
      */
     static double difference(double s, double q, double step) {
+        return difference(s, q, step, 1);
+    }
+
+    /** qˢ times the difference, which stays in range where the powers do not. */
+    static double scaledDifference(double s, double q, double step) {
+        return difference(s, q, step, q);
+    }
+
+    private static double difference(double s, double q, double step, double unit) {
         // For small steps the powers are those of the slope, of s + 1.
         double start = s + 1 + EULER_MACLAURIN_FROM;
         double sum = 0;
         double a = q;
         for (int k = 1; a < start && k < MAX_DIRECT; k++) {
-            double term = powerDifference(s, a, step);
+            double half = Math.pow(a / unit, -0.5 * s);
+            double term = half * relativeDifference(s, a, step) * half;
             sum += term;
             a = q + k;
             // What follows is at most the next term times 1 + a/s.
@@ -82,20 +94,20 @@ public final class HurwitzZeta {
                 return sum;
             }
         }
-        double series = 0.5 * powerDifference(s, a, step) + powerDifference(s - 1, a, step) / (s - 1);
-        double factor = s;
+        double series = 0.5 * relativeDifference(s, a, step) + a * relativeDifference(s - 1, a, step) / (s - 1);
+        double factor = s / a;
         for (int j = 0; j < BERNOULLI.length; j++) {
             double power = s + 2 * j + 1;
-            series += BERNOULLI[j] * factor * powerDifference(power, a, step);
-            factor *= power * (power + 1);
+            series += BERNOULLI[j] * factor * relativeDifference(power, a, step);
+            factor *= power / a * ((power + 1) / a);
         }
-        return sum + series;
+        double half = Math.pow(a / unit, -0.5 * s);
+        return sum + half * series * half;
     }
 
-    /** (a + step)⁻ᵖ − a⁻ᵖ, also where a⁻ᵖ alone would overflow. */
-    private static double powerDifference(double p, double a, double step) {
-        double half = Math.pow(a, -0.5 * p);
-        return half * Math.expm1(-p * Math.log1p(step / a)) * half;
+    /** ((a + step)⁻ᵖ − a⁻ᵖ)/a⁻ᵖ. */
+    private static double relativeDifference(double p, double a, double step) {
+        return Math.expm1(-p * Math.log1p(step / a));
     }
 
     /** unitˢ ζ(s, q). */

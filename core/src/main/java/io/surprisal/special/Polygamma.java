@@ -1,5 +1,7 @@
 package io.surprisal.special;
 
+import java.util.function.DoubleSupplier;
+
 /**
  * The derivatives of log Γ: digamma ψ (DLMF 5.2.2), trigamma ψ′ and ψ⁽ⁿ⁾ (5.15.1).
  *
@@ -96,10 +98,13 @@ public final class Polygamma {
         if (step == 0 || x == Double.POSITIVE_INFINITY) {
             return 0;
         }
+        if (step == Double.POSITIVE_INFINITY) {
+            return -polygamma(n, x);
+        }
+        double s = n + 1.0;
         double sign = n % 2 == 0 ? -1 : 1;
-        return step == Double.POSITIVE_INFINITY
-                ? -polygamma(n, x)
-                : sign * GammaFunction.gamma(n + 1.0) * HurwitzZeta.difference(n + 1.0, x, step);
+        double zetas = HurwitzZeta.difference(s, x, step);
+        return sign * timesFactorial(n, s, zetas, x, () -> HurwitzZeta.scaledDifference(s, x, step));
     }
 
     /**
@@ -168,7 +173,7 @@ public final class Polygamma {
         double s = n + 1.0;
         double sign = n % 2 == 0 ? -1 : 1;
         if (x > 0) {
-            return sign * timesFactorial(n, s, HurwitzZeta.value(s, x), x);
+            return sign * timesFactorial(n, s, HurwitzZeta.value(s, x), x, () -> HurwitzZeta.scaled(s, x));
         }
         if (x == 0 || x == Math.rint(x)) {
             return sign > 0 && x > Double.NEGATIVE_INFINITY
@@ -177,7 +182,7 @@ public final class Polygamma {
         }
         double fraction = x - Math.floor(x);
         double lattice = HurwitzZeta.value(s, fraction) + sign * HurwitzZeta.value(s, 1 - fraction);
-        return sign * timesFactorial(n, s, lattice - sign * HurwitzZeta.value(s, 1 - x), Double.NaN);
+        return sign * timesFactorial(n, s, lattice - sign * HurwitzZeta.value(s, 1 - x), Double.NaN, () -> Double.NaN);
     }
 
     /**
@@ -197,17 +202,20 @@ public final class Polygamma {
         return half * (SQRT_2_PI / Math.sqrt(s) * factor * Math.exp(s * delta + StirlingSeries.correction(s))) * half;
     }
 
-    /** n! times the zeta value; by logarithms where either leaves the range but the product need not. */
-    private static double timesFactorial(int n, double s, double zeta, double x) {
+    /**
+     * n! times the zeta value, or difference of two; by {@code scaled}, which is xˢ times it, or by logarithms where either leaves the
+     * range but the product need not.
+     */
+    private static double timesFactorial(int n, double s, double zeta, double x, DoubleSupplier scaled) {
         if (n <= LARGEST_FACTORIAL && Math.abs(zeta) > Double.MIN_NORMAL) {
             return GammaFunction.gamma(s) * zeta;
         }
         if (x > 0 && n <= LARGEST_FACTORIAL) {
             double half = Math.pow(x, -0.5 * s);
-            return zeta == 0 && half == 0 ? 0 : GammaFunction.gamma(s) * half * half * HurwitzZeta.scaled(s, x);
+            return zeta == 0 && half == 0 ? 0 : GammaFunction.gamma(s) * half * half * scaled.getAsDouble();
         }
         if (x > 0 && x < Double.POSITIVE_INFINITY) {
-            return gammaOverPower(s, x, HurwitzZeta.scaled(s, x));
+            return gammaOverPower(s, x, scaled.getAsDouble());
         }
         return zeta == 0 ? 0 : Math.copySign(Math.exp(GammaFunction.logGamma(s) + Math.log(Math.abs(zeta))), zeta);
     }

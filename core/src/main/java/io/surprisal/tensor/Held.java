@@ -29,6 +29,7 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
      * @throws IllegalStateException if one of them is traced
      */
     public static <T extends TensorTree> Held<T> of(T initial) {
+        initial.forEachTensor(Held::requireConstant);
         initial.forEachTensor(Held::take);
         return new Held<>(initial);
     }
@@ -54,6 +55,7 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
     public T update(T next) {
         requireOpen("update");
         Set<Tensor> staying = Collections.newSetFromMap(new IdentityHashMap<>());
+        next.forEachTensor(Held::requireConstant);
         next.forEachTensor(tensor -> {
             take(tensor);
             staying.add(tensor);
@@ -77,12 +79,16 @@ public final class Held<T extends TensorTree> implements AutoCloseable {
         }
     }
 
-    private static void take(Tensor tensor) {
+    /** Asked of all before any is taken: a refusal leaves every tensor to its scope. */
+    private static void requireConstant(Tensor tensor) {
         if (tensor.level() != null) {
             throw new IllegalStateException("Held: " + tensor
                     + " belongs to its gradient call, and cannot outlive it. Hold what the call returns, or its value"
                     + " by stopGradient().");
         }
+    }
+
+    private static void take(Tensor tensor) {
         if (tensor.scope() != null) {
             tensor.setScope(null);
         }

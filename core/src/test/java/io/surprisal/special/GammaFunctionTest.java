@@ -5,10 +5,27 @@ import static java.lang.Double.NaN;
 import static java.lang.Double.POSITIVE_INFINITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GammaFunctionTest {
+    /** mpmath: 400 terms, then Euler–Maclaurin, at 120 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "60, 3, 0.25, 6.4934430177483636361e+52",
+        "100, 10000, 1, 9.3326215443944152682e-247",
+        "150, 200, 1, 2.0015390410664058947e-85",
+        "170, 100, 1, 7.2574156153079989674e-36",
+        "171, 50, 0.0009765625, -257546375836783.16118",
+        "200, 100, 1, 7.8865786736479050355e-28"
+    })
+    void differencesOfHighOrdersKeepTheirRange(int n, double x, double step, double expected) {
+        assertThat(Polygamma.polygammaDifference(n, x, step)).isCloseTo(expected, withinPercentage(3e-12));
+    }
+
     @Test
     void logGammaObeysTheRecurrence() {
         for (double x = 0.05; x < 40; x += 0.173) {

@@ -73,6 +73,24 @@ class HeldTest extends OnReference {
     }
 
     @Test
+    void aRefusalLeavesEveryTensorToItsScope() {
+        Tensor[] constant = new Tensor[1];
+        Gradients.gradient(x -> {
+                    try (Scope scope = Scope.open()) {
+                        constant[0] = backend.scalar(3);
+                        TensorTree both = visitor -> {
+                            visitor.accept(constant[0]);
+                            visitor.accept(x);
+                        };
+                        assertThatIllegalStateException().isThrownBy(() -> Held.of(both));
+                    }
+                    assertThat(constant[0].isReleased()).isTrue();
+                    return x;
+                })
+                .at(backend.scalar(1));
+    }
+
+    @Test
     void refusesUseAfterItsClose() {
         Held<Tensor> held = Held.of(floats(1));
         Tensor value = held.value();

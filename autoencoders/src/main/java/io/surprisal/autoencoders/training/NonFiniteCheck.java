@@ -47,15 +47,17 @@ final class NonFiniteCheck {
         if (!Double.isFinite(loss)) {
             throw new NonFiniteLossException(
                     "training: the loss of the validation examples is " + loss + " after epoch " + epoch
-                            + ", while those of training and all parameters are finite. " + advice(lastGood),
+                            + ", while those of training and all parameters are finite. Look for validation examples unlike "
+                            + "those of training; " + checkpoint(lastGood),
                     lastGood);
         }
     }
 
     private static String advice(@Nullable Path lastGood) {
-        return "Lower the learning rate or clip gradients; "
-                + (lastGood == null
-                        ? "no checkpoint was written before."
-                        : "the last good checkpoint is " + lastGood + ".");
+        return "Lower the learning rate or clip gradients; " + checkpoint(lastGood);
+    }
+
+    private static String checkpoint(@Nullable Path lastGood) {
+        return lastGood == null ? "no checkpoint was written before." : "the last good checkpoint is " + lastGood + ".";
     }
 }

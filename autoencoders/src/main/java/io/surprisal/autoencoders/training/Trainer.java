@@ -110,7 +110,7 @@ public final class Trainer {
      * @param initial the parameters to start from, which stay as they are
      * @param training the examples to learn from
      * @return the outcome
-     * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
+     * @throws NonFiniteLossException if a loss, of training or validation, a gradient or a parameter becomes NaN or infinite
      * @throws IllegalArgumentException if early stopping is planned, which needs validation examples, or the objective or the
      *     preprocessing is not defined on one of the examples' numbers; the message says which
      */
@@ -126,7 +126,7 @@ public final class Trainer {
      * @param training the examples to learn from
      * @param validation the examples to measure the loss on after each epoch; null for none
      * @return the outcome
-     * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
+     * @throws NonFiniteLossException if a loss, of training or validation, a gradient or a parameter becomes NaN or infinite
      * @throws IllegalArgumentException if early stopping is planned without validation examples, or the objective or the
      *     preprocessing is not defined on one of the examples' numbers; the message says which
      */
@@ -155,7 +155,7 @@ public final class Trainer {
      * @throws IllegalArgumentException if the checkpoint was written by a run with other settings, or as {@link #train(Backend,
      *     Parameters, Examples, Examples)} does
      * @throws java.io.UncheckedIOException if the checkpoint is damaged or cannot be read
-     * @throws NonFiniteLossException if the loss, a gradient or a parameter becomes NaN or infinite
+     * @throws NonFiniteLossException if a loss, of training or validation, a gradient or a parameter becomes NaN or infinite
      */
     public Trained resume(Backend backend, Parameters initial, Examples training, @Nullable Examples validation) {
         requireUsable(backend, training, validation);

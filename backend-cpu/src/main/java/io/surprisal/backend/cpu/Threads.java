@@ -35,7 +35,7 @@ public final class Threads {
         if (ofProcess == 0) {
             ProcessEnvironment.set(OPENMP_VARIABLE, Integer.toString(wanted));
             ofProcess = wanted;
-        } else if (wanted != ofProcess) {
+        } else if (wanted != ofProcess && asked(options).isPresent()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "cpu: this process computes with {0} threads since its first cpu backend was opened; the {1} asked for now"

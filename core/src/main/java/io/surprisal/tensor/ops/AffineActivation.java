@@ -1,6 +1,9 @@
 package io.surprisal.tensor.ops;
 
-/** Activations that an affine map may carry; each one's derivative is a function of its output. */
+/**
+ * Activations that an affine map may carry. Each one's derivative is taken at its argument; for {@link #NONE} and {@link #RELU} the output
+ * tells it too, for the others the output has lost it where it rounds to 1.
+ */
 public enum AffineActivation {
     /** The identity. */
     NONE,

@@ -86,8 +86,8 @@ record RunFolder(Path path) {
     }
 
     /**
-     * Copies log and checkpoints of an earlier run, unless they are here already: its folder stays as it is. The last checkpoint comes
-     * last, because it is what makes a folder resumable.
+     * Copies log and checkpoints of an earlier run, whose folder stays as it is; nothing where it is this folder. The last checkpoint
+     * comes last, because it is what makes a folder resumable.
      *
      * @throws IllegalArgumentException if a run of this folder's own would be lost
      */
@@ -96,7 +96,7 @@ record RunFolder(Path path) {
         if (Files.isSameFile(path, earlier.path)) {
             return;
         }
-        if (Files.exists(path.resolve(LAST))) {
+        if (Files.exists(path.resolve(LAST)) && Files.mismatch(path.resolve(LAST), earlier.path.resolve(LAST)) >= 0) {
             throw new IllegalArgumentException("--output: the folder " + path
                     + " holds a run of its own, which going on from "
                     + earlier.path + " would replace. Name another folder, or go on with that run by --resume " + path
