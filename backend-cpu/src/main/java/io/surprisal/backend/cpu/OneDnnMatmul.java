@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class OneDnnMatmul {
     private final OneDnn library;
     private final PrimitiveCache<Primitive> cache;
+    private final OneDnnSgemm sgemm = new OneDnnSgemm();
 
     OneDnnMatmul(OneDnn library, PrimitiveCache<Primitive> cache) {
         this.library = library;
@@ -19,6 +20,9 @@ final class OneDnnMatmul {
 
     /** y = a·b, leading axes broadcasting. */
     boolean multiply(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, CpuArray y) {
+        if (sgemm.multiply(a, b, transposeA, transposeB, y)) {
+            return true;
+        }
         Key key = new Key(a.shape(), b.shape(), transposeA, transposeB, false);
         Optional<Primitive> primitive = cache.find(key, () -> make(key, y.shape()));
         if (primitive.isEmpty()) {

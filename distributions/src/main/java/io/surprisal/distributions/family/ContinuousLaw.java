@@ -29,6 +29,7 @@ public abstract class ContinuousLaw extends ScalarLaw {
      * @param name its name in messages
      * @param shapes how many shapes it has
      */
+    @SuppressWarnings("this-escape") // Nobody calls the functions before the constructor ends.
     protected ContinuousLaw(String name, int shapes) {
         super(name, shapes);
         shifts = new ElementFunction[shapes];

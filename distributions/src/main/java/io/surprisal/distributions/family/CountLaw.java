@@ -27,6 +27,7 @@ public abstract class CountLaw extends ScalarLaw {
      * @param name its name in messages
      * @param shapes how many shapes it has
      */
+    @SuppressWarnings("this-escape") // Nobody calls the functions before the constructor ends.
     protected CountLaw(String name, int shapes) {
         super(name, shapes);
         logLowerSlopes = new ElementFunction[shapes];
