@@ -2,6 +2,8 @@ package io.surprisal.distributions.bijectors;
 
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A differentiable one-to-one map y = f(x) between sets of numbers, vectors or matrices, which work on the last axes of a tensor and
@@ -50,6 +52,21 @@ public interface Bijector {
     /** {@return how many axes one value has} */
     default int imageRank() {
         return domainRank();
+    }
+
+    /** {@return whether a map of numbers keeps their order or turns it round; nothing for maps of vectors, or where it is not known} */
+    default Optional<Direction> direction() {
+        return Optional.empty();
+    }
+
+    /**
+     * {@return this map with each tensor that it holds changed: cast, moved or cut off from gradients} A map that holds tensors overrides
+     * this.
+     *
+     * @param change what is done to each tensor, always in the same order
+     */
+    default Bijector mapTensors(UnaryOperator<Tensor> change) {
+        return this;
     }
 
     /** {@return f⁻¹} */

@@ -2,6 +2,8 @@ package io.surprisal.distributions.bijectors;
 
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One map after another. Where the second takes arguments of more axes than the first makes, the first works on each element of those
@@ -57,5 +59,15 @@ record Chain(Bijector first, Bijector second) implements Bijector {
     @Override
     public int imageRank() {
         return second.imageRank();
+    }
+
+    @Override
+    public Optional<Direction> direction() {
+        return first.direction().flatMap(earlier -> second.direction().map(earlier::then));
+    }
+
+    @Override
+    public Bijector mapTensors(UnaryOperator<Tensor> change) {
+        return new Chain(first.mapTensors(change), second.mapTensors(change));
     }
 }

@@ -1,6 +1,7 @@
 package io.surprisal.distributions.bijectors;
 
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
 
 /** y = x. */
 public record Identity() implements Bijector {
@@ -22,5 +23,10 @@ public record Identity() implements Bijector {
     @Override
     public Tensor inverseLogDeterminant(Tensor y) {
         return logDeterminant(y);
+    }
+
+    @Override
+    public Optional<Direction> direction() {
+        return Optional.of(Direction.INCREASING);
     }
 }

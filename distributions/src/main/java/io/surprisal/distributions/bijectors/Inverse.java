@@ -1,6 +1,8 @@
 package io.surprisal.distributions.bijectors;
 
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A map read backwards. */
 record Inverse(Bijector map) implements Bijector {
@@ -37,5 +39,15 @@ record Inverse(Bijector map) implements Bijector {
     @Override
     public Bijector inverted() {
         return map;
+    }
+
+    @Override
+    public Optional<Direction> direction() {
+        return map.direction();
+    }
+
+    @Override
+    public Bijector mapTensors(UnaryOperator<Tensor> change) {
+        return new Inverse(map.mapTensors(change));
     }
 }

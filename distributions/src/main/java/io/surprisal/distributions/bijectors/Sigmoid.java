@@ -2,6 +2,7 @@ package io.surprisal.distributions.bijectors;
 
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
 
 /** y = 1/(1 + e⁻ˣ), from the reals to (0, 1). */
 public record Sigmoid() implements Bijector {
@@ -26,5 +27,10 @@ public record Sigmoid() implements Bijector {
     @Override
     public Tensor inverseLogDeterminant(Tensor y) {
         return Scope.tidy(() -> y.log().plus(y.neg().log1p()).neg());
+    }
+
+    @Override
+    public Optional<Direction> direction() {
+        return Optional.of(Direction.INCREASING);
     }
 }

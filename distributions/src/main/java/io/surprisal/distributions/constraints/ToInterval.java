@@ -2,8 +2,10 @@ package io.surprisal.distributions.constraints;
 
 import io.surprisal.distributions.bijectors.Affine;
 import io.surprisal.distributions.bijectors.Bijector;
+import io.surprisal.distributions.bijectors.Direction;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
 
 /** From (0, 1), or from the positive numbers where there is one end, onto an interval, whose ends take the dtype of what is mapped. */
 record ToInterval(Interval interval) implements Bijector {
@@ -28,5 +30,10 @@ record ToInterval(Interval interval) implements Bijector {
     @Override
     public Tensor logDeterminant(Tensor x) {
         return Scope.tidy(() -> affine(x).logDeterminant(x));
+    }
+
+    @Override
+    public Optional<Direction> direction() {
+        return Optional.of(interval.hasLow() ? Direction.INCREASING : Direction.DECREASING);
     }
 }

@@ -1,0 +1,68 @@
+package io.surprisal.distributions.bijectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.surprisal.autodiff.Gradients;
+import io.surprisal.distributions.OnReference;
+import io.surprisal.distributions.constraints.Increasing;
+import io.surprisal.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+class VectorBijectorsTest extends OnReference {
+    @Test
+    void orderedVectorsIncreaseAndComeBack() {
+        Tensor x = backend.of(new double[] {2, -30, 0, 1.5, -4, 3, -0.5, 0.25}, 2, 4);
+        Tensor y = new Ordered().forward(x);
+        assertThat(new Increasing().holds(y).toBooleans()).containsOnly(true);
+        double[] back = new Ordered().inverse(y).toDoubles();
+        double[] given = x.toDoubles();
+        for (int i = 0; i < given.length; i++) {
+            // A step of e⁻³⁰ on a sum of 2 keeps three digits.
+            assertThat(back[i]).isCloseTo(given[i], within(given[i] < -20 ? 0.01 : 1e-13));
+        }
+    }
+
+    @Test
+    void logDeterminantsOfOrderedVectorsAreThoseOfTheJacobian() {
+        Tensor x = doubles(2, -3, 0.5, 1.5);
+        double[] jacobian = Gradients.jacobian(new Ordered()::forward).at(x).toDoubles();
+        double diagonal = 0;
+        for (int i = 0; i < 4; i++) {
+            for (int j = i + 1; j < 4; j++) {
+                assertThat(jacobian[4 * i + j]).isZero();
+            }
+            diagonal += Math.log(jacobian[5 * i]);
+        }
+        assertThat(new Ordered().logDeterminant(x).item()).isCloseTo(diagonal, within(1e-14));
+        Tensor y = new Ordered().forward(x);
+        assertThat(new Ordered().inverseLogDeterminant(y).item()).isCloseTo(-diagonal, within(1e-13));
+    }
+
+    @Test
+    void logDeterminantsOfCentredSoftmaxAreThoseOfTheJacobian() {
+        Tensor x = doubles(0.4, -1.1);
+        double[] j = Gradients.jacobian(t -> new SoftmaxCentered().forward(t).slice(-1, 0, 2))
+                .at(x)
+                .toDoubles();
+        double determinant = j[0] * j[3] - j[1] * j[2];
+        SoftmaxCentered map = new SoftmaxCentered();
+        assertThat(map.logDeterminant(x).item()).isCloseTo(Math.log(determinant), within(1e-14));
+        assertThat(map.inverseLogDeterminant(map.forward(x)).item()).isCloseTo(-Math.log(determinant), within(1e-14));
+    }
+
+    @Test
+    void oneNumberIsAnOrderedVector() {
+        assertThat(new Ordered().forward(doubles(-3)).toDoubles()).containsExactly(-3);
+        assertThat(new Ordered().inverse(doubles(-3)).toDoubles()).containsExactly(-3);
+        assertThat(new Ordered().logDeterminant(doubles(-3)).item()).isZero();
+    }
+
+    @Test
+    void vectorsThatDoNotIncreaseAreNoImage() {
+        Tensor y = backend.of(new double[] {1, 1, 2, 1, 0, 2, 0, 1, Double.POSITIVE_INFINITY}, 3, 3);
+        assertThat(new Increasing().holds(y).toBooleans()).containsOnly(false);
+        assertThat(new Ordered().inverse(doubles(1, 0)).toDoubles()[1]).isNaN();
+        assertThat(new Increasing().fromReals()).contains(new Ordered());
+    }
+}
