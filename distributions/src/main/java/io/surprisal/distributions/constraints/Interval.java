@@ -174,6 +174,13 @@ public final class Interval implements Constraint {
         });
     }
 
+    /** Whether a number is inside, as far as the ends are numbers. */
+    boolean admits(double value) {
+        boolean isAbove = low.tensor() != null || (lowInside ? value >= low.number() : value > low.number());
+        boolean isBelow = high.tensor() != null || (highInside ? value <= high.number() : value < high.number());
+        return Double.isFinite(value) && isAbove && isBelow && (!isWhole || value == Math.rint(value));
+    }
+
     /**
      * {@return whether each number is certainly outside, so false for NaN, which computations shall pass on}
      *

@@ -48,6 +48,20 @@ public record Argument(String family, String name, Tensor tensor) {
     }
 
     /**
+     * {@return this argument, whose last two axes are those of square matrices}
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    public Argument requireSquare() {
+        if (tensor.rank() < 2 || tensor.shape().dim(-1) != tensor.shape().dim(-2)) {
+            throw new IllegalArgumentException(family + ": " + name
+                    + " must be square matrices in its last two axes, but has shape " + tensor.shape()
+                    + ". For independent elements use fromScales.");
+        }
+        return this;
+    }
+
+    /**
      * {@return this argument, whose dtype approximates real numbers}
      *
      * @throws IllegalArgumentException if it does not

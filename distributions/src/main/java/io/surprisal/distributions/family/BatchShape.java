@@ -35,6 +35,28 @@ public final class BatchShape {
     }
 
     /**
+     * {@return which element of an array of shape {@code of} each place of the shape that it broadcasts to reads, in row-major order}
+     *
+     * @param of the shape of what is read
+     * @param to the shape to which it broadcasts
+     */
+    public static int[] places(Shape of, Shape to) {
+        int[] places = new int[to.size()];
+        int[] strides = of.strides();
+        for (int i = 0; i < places.length; i++) {
+            int rest = i;
+            for (int axis = 1; axis <= to.rank(); axis++) {
+                int length = to.at(to.rank() - axis);
+                if (axis <= of.rank() && of.at(of.rank() - axis) > 1) {
+                    places[i] += rest % length * strides[of.rank() - axis];
+                }
+                rest /= length;
+            }
+        }
+        return places;
+    }
+
+    /**
      * Checks that outcomes are whole events: a length of 1 is not repeated along an event axis, over which log-probabilities are summed.
      *
      * @param family the family's name

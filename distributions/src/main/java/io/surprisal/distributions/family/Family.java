@@ -183,8 +183,12 @@ public final class Family<D extends Distribution> {
     private Shape batchOf(int i, Tensor value) {
         int eventRank = parameters.get(i).constraint().eventRank();
         int rank = value.rank() - eventRank;
-        if (eventRank > 0 && (rank < 0 || value.shape().dim(-1) == 0)) {
+        if (eventRank > 0 && (value.rank() == 0 || value.shape().dim(-1) == 0)) {
             argument(i, value).requireVector("elements");
+        }
+        if (rank < 0) {
+            throw new IllegalArgumentException(name + ": " + parameters.get(i).name() + " needs " + eventRank
+                    + " axes of elements, but has shape " + value.shape() + ". Reshape it to [batch…, rows, columns].");
         }
         return value.shape().axes(0, rank);
     }

@@ -48,6 +48,15 @@ public record Parameter(String name, Constraint constraint) {
         return new Parameter(name, Interval.COUNT);
     }
 
+    /**
+     * {@return a vector of finite numbers}
+     *
+     * @param name the name
+     */
+    public static Parameter vector(String name) {
+        return new Parameter(name, Interval.REAL.over(1));
+    }
+
     /** {@return the bijection from all real numbers onto the inside of its domain; nothing where the parameter is discrete} */
     public Optional<Bijector> fromReals() {
         return constraint.fromReals();

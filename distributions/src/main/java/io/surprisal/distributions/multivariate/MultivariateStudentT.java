@@ -1,34 +1,81 @@
 package io.surprisal.distributions.multivariate;
 
-import io.surprisal.distributions.HasEntropy;
-import io.surprisal.distributions.HasMode;
-import io.surprisal.distributions.HasMoments;
-import io.surprisal.distributions.Reparameterized;
-import io.surprisal.distributions.constraints.Constraint;
+import io.surprisal.distributions.constraints.CholeskyFactor;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.constraints.PositiveDefinite;
 import io.surprisal.distributions.continuous.GammaMath;
-import io.surprisal.distributions.family.Argument;
-import io.surprisal.distributions.family.BatchShape;
-import io.surprisal.distributions.family.MatrixChecks;
-import io.surprisal.random.Draws;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.Parameter;
 import io.surprisal.random.RandomKey;
 import io.surprisal.special.GammaFunction;
-import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
-import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
  * Student's t-distributions of vectors with ν degrees of freedom, with density Γ((ν + d)/2)/(Γ(ν/2) (νπ)^(d/2) √|Σ|) (1 + m/ν)^(−(ν + d)/2) of
- * m = (x − μ)ᵀ Σ⁻¹ (x − μ); by the scale matrix Σ, by its lower Cholesky factor L with L Lᵀ = Σ, or by the scales of uncorrelated elements, for
- * which no matrix is formed. The covariance is Σν/(ν − 2).
+ * m = (x − μ)ᵀ Σ⁻¹ (x − μ); by the scale matrix Σ, by its lower Cholesky factor L with L Lᵀ = Σ, by its inverse, by the scales of uncorrelated
+ * elements, for which no matrix is formed, or by loadings W and a diagonal D with Σ = W Wᵀ + D, for which none of d rows is. The covariance is
+ * Σν/(ν − 2).
  *
- * <p>Draws are μ + Lz √(ν/2g) with standard normal z and a gamma draw g of concentration ν/2, through whose implicit derivative they depend on ν.
+ * <p>Vectors of finite numbers are the support; others have log-density −∞. Draws are μ + Lz √(ν/2g) with standard normal z and a gamma draw g
+ * of concentration ν/2, through whose implicit derivative they depend on ν.
+ *
+ * <p>Accuracy: log-densities and entropies within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for ν from 0.1 to 1,000 and d up
+ * to 8.
  */
-public final class MultivariateStudentT implements Reparameterized, HasEntropy, HasMoments, HasMode {
+public final class MultivariateStudentT extends Elliptical {
+    /** The parameters df, location and scale. */
+    public static final Family<MultivariateStudentT> FAMILY = Family.of(
+            "MultivariateStudentT",
+            p -> new MultivariateStudentT(
+                    MultivariateStudentT.FAMILY, p, FullCovariance.of("MultivariateStudentT", "scale", p.get(2))),
+            Parameter.positive("df"),
+            Parameter.vector("location"),
+            new Parameter("scale", new PositiveDefinite()));
+
+    /** The parameters df, location and factor. */
+    public static final Family<MultivariateStudentT> BY_FACTOR = Family.of(
+            "MultivariateStudentT",
+            p -> new MultivariateStudentT(
+                    MultivariateStudentT.BY_FACTOR, p, FactorCovariance.of("MultivariateStudentT", p.get(2))),
+            Parameter.positive("df"),
+            Parameter.vector("location"),
+            new Parameter("factor", new CholeskyFactor()));
+
+    /** The parameters df, location and precision. */
+    public static final Family<MultivariateStudentT> BY_PRECISION = Family.of(
+            "MultivariateStudentT",
+            p -> new MultivariateStudentT(
+                    MultivariateStudentT.BY_PRECISION, p, PrecisionCovariance.of("MultivariateStudentT", p.get(2))),
+            Parameter.positive("df"),
+            Parameter.vector("location"),
+            new Parameter("precision", new PositiveDefinite()));
+
+    /** The parameters df, location and scale, a vector. */
+    public static final Family<MultivariateStudentT> BY_SCALES = Family.of(
+            "MultivariateStudentT",
+            p -> new MultivariateStudentT(
+                    MultivariateStudentT.BY_SCALES, p, DiagonalCovariance.of("MultivariateStudentT", p.get(2))),
+            Parameter.positive("df"),
+            Parameter.vector("location"),
+            new Parameter("scale", Interval.POSITIVE.over(1)));
+
+    /** The parameters df, location, loadings and diagonal. */
+    public static final Family<MultivariateStudentT> BY_LOW_RANK = Family.of(
+            "MultivariateStudentT",
+            p -> new MultivariateStudentT(
+                    MultivariateStudentT.BY_LOW_RANK,
+                    p,
+                    LowRankCovariance.of("MultivariateStudentT", p.get(2), p.get(3))),
+            Parameter.positive("df"),
+            Parameter.vector("location"),
+            new Parameter("loadings", Interval.REAL.over(2)),
+            new Parameter("diagonal", Interval.POSITIVE.over(1)));
+
     /** Of (ν, d): log Γ((ν + d)/2) − log Γ(ν/2) − ½d log νπ. */
     private static final ElementFunction LOG_NORMALISER = ElementFunction.of(
                     "MultivariateStudentT normaliser",
@@ -43,22 +90,10 @@ public final class MultivariateStudentT implements Reparameterized, HasEntropy, 
             });
 
     private final Tensor df;
-    private final Tensor location;
-    private final CovarianceRoot root;
-    private final Shape batchShape;
 
-    private MultivariateStudentT(Tensor df, Tensor location, CovarianceRoot root) {
-        this.df = df;
-        this.location = location;
-        this.root = root;
-        String name = "MultivariateStudentT";
-        Shape vectors = BatchShape.common(
-                name,
-                "the batch of location",
-                location.shape().axes(0, location.rank() - 1),
-                "the batch of scale",
-                root.batchShape());
-        this.batchShape = BatchShape.common(name, "df", df.shape(), "the batch of vectors", vectors);
+    private MultivariateStudentT(Family<?> family, List<Tensor> parameters, Covariance scale) {
+        super(family, parameters, parameters.get(1), scale);
+        this.df = parameters.get(0);
     }
 
     /**
@@ -67,13 +102,10 @@ public final class MultivariateStudentT implements Reparameterized, HasEntropy, 
      * @param df ν, [batch…], positive and finite
      * @param location μ, [batch…, d], finite
      * @param scale Σ, [batch…, d, d], symmetric positive definite
-     * @throws IllegalArgumentException if a value is outside its domain, Σ not symmetric, or shapes, dtypes or backends do not fit
-     * @throws ArithmeticException if a Σ is not positive definite; the message names its batch index
+     * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
      */
     public static MultivariateStudentT of(Tensor df, Tensor location, Tensor scale) {
-        MatrixChecks.requireSymmetric(new Argument("MultivariateStudentT", "scale", scale));
-        requireFit(df, location, scale);
-        return new MultivariateStudentT(df, location, new CovarianceRoot.Triangle(scale.cholesky()));
+        return FAMILY.of(df, location, scale);
     }
 
     /**
@@ -85,11 +117,19 @@ public final class MultivariateStudentT implements Reparameterized, HasEntropy, 
      * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
      */
     public static MultivariateStudentT fromCholesky(Tensor df, Tensor location, Tensor factor) {
-        MatrixChecks.requireSquare(new Argument("MultivariateStudentT", "factor", factor));
-        Scope.run(() -> new Argument("MultivariateStudentT", "the diagonal of factor", factor.diagonal())
-                .requireAll(Interval.POSITIVE));
-        requireFit(df, location, factor);
-        return new MultivariateStudentT(df, location, new CovarianceRoot.Triangle(factor.lowerTriangle()));
+        return BY_FACTOR.of(df, location, factor);
+    }
+
+    /**
+     * {@return the t-distributions with this inverse of the scale matrix} Values are checked, but not inside a gradient call.
+     *
+     * @param df ν, [batch…], positive and finite
+     * @param location μ, [batch…, d], finite
+     * @param precision Σ⁻¹, [batch…, d, d], symmetric positive definite
+     * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
+     */
+    public static MultivariateStudentT fromPrecision(Tensor df, Tensor location, Tensor precision) {
+        return BY_PRECISION.of(df, location, precision);
     }
 
     /**
@@ -101,25 +141,20 @@ public final class MultivariateStudentT implements Reparameterized, HasEntropy, 
      * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
      */
     public static MultivariateStudentT fromScales(Tensor df, Tensor location, Tensor scale) {
-        new Argument("MultivariateStudentT", "scale", scale)
-                .requireFloating()
-                .requireVector("elements")
-                .requireAll(Interval.POSITIVE);
-        requireFit(df, location, scale);
-        return new MultivariateStudentT(df, location, new CovarianceRoot.Scales(scale));
+        return BY_SCALES.of(df, location, scale);
     }
 
-    private static void requireFit(Tensor df, Tensor location, Tensor scale) {
-        Argument place = new Argument("MultivariateStudentT", "location", location).requireVector("elements");
-        if (location.shape().dim(-1) != scale.shape().dim(-1)) {
-            throw new IllegalArgumentException("MultivariateStudentT: a location of shape " + location.shape()
-                    + " and a scale of shape " + scale.shape() + " must have equal last lengths.");
-        }
-        place.requireAlike(new Argument("MultivariateStudentT", "scale", scale));
-        place.requireAll(Interval.REAL);
-        Argument freedom = new Argument("MultivariateStudentT", "df", df);
-        freedom.requireAlike(place);
-        freedom.requireAll(Interval.POSITIVE);
+    /**
+     * {@return the t-distributions with scale matrix W Wᵀ + D} Values are checked, but not inside a gradient call.
+     *
+     * @param df ν, [batch…], positive and finite
+     * @param location μ, [batch…, d], finite
+     * @param loadings W, [batch…, d, k], finite
+     * @param diagonal D as a vector, [batch…, d], positive and finite
+     * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
+     */
+    public static MultivariateStudentT fromLowRank(Tensor df, Tensor location, Tensor loadings, Tensor diagonal) {
+        return BY_LOW_RANK.of(df, location, loadings, diagonal);
     }
 
     /** {@return ν as it was given} */
@@ -127,135 +162,71 @@ public final class MultivariateStudentT implements Reparameterized, HasEntropy, 
         return df;
     }
 
-    /** {@return μ as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the lower Cholesky factor L of Σ, [batch…, d, d]} */
-    public Tensor factor() {
-        return root.matrix();
-    }
-
-    /** {@return the number d of elements of one outcome} */
-    public int dimension() {
-        return location.shape().dim(-1);
-    }
-
-    @Override
-    public Shape batchShape() {
-        return batchShape;
-    }
-
-    @Override
-    public Shape eventShape() {
-        return Shape.of(dimension());
-    }
-
-    @Override
-    public Constraint support() {
-        return Interval.REAL.over(1);
-    }
-
-    @Override
-    public Backend backend() {
-        return location.backend();
-    }
-
-    @Override
-    public DType dtype() {
-        return location.dtype();
+    private Tensor freedom() {
+        return df.cast(DType.FLOAT64);
     }
 
     private Tensor logNormaliser() {
-        return LOG_NORMALISER
-                .of(df, backend().scalar(dimension(), dtype()))
-                .minus(root.diagonal().log().sum(-1));
+        return LOG_NORMALISER.of(freedom(), number(dimension())).minus(spread().halfLogDeterminant());
     }
 
     @Override
-    public Tensor logProb(Tensor x) {
-        BatchShape.requireEvent("MultivariateStudentT", x.shape(), eventShape());
-        return Scope.tidy(() -> {
-            Tensor squares = root.solve(x.minus(location)).square().sum(-1);
-            Tensor power = df.plus(dimension()).times(0.5);
-            return logNormaliser().minus(squares.div(df).log1p().times(power));
-        });
+    Tensor logDensity(Tensor deviation) {
+        Tensor freedom = freedom();
+        Tensor squares = spread().whitened(deviation).square().sum(-1).cast(DType.FLOAT64);
+        Tensor power = freedom.plus(dimension()).times(0.5);
+        return logNormaliser().minus(squares.div(freedom).log1p().times(power));
     }
 
     @Override
-    public Tensor sample(RandomKey key, Shape sampleShape) {
-        return draw(key, sampleShape, df.stopGradient(), location.stopGradient(), root.stopGradient());
-    }
-
-    @Override
-    public Tensor rsample(RandomKey key, Shape sampleShape) {
-        return draw(key, sampleShape, df, location, root);
-    }
-
-    private Tensor draw(RandomKey key, Shape sampleShape, Tensor freedom, Tensor place, CovarianceRoot spread) {
-        Shape shape = sampleShape.then(batchShape);
-        return Scope.tidy(() -> {
-            Tensor z = Draws.normal(key.foldIn(0), backend(), shape.then(eventShape()), dtype());
-            Tensor half = freedom.times(0.5);
-            Tensor logRate = GammaMath.logDraw(key.foldIn(1), half, shape).minus(half.log());
-            return spread.times(z)
-                    .times(logRate.times(-0.5).exp().expandDims(-1))
-                    .plus(place);
-        });
+    Tensor draw(RandomKey key, Shape shape) {
+        Tensor half = freedom().times(0.5);
+        Tensor logRate = GammaMath.logDraw(key.foldIn(1), half, shape).minus(HostMath.log(half));
+        return spread().draw(key.foldIn(0), shape.then(eventShape()))
+                .times(HostMath.exp(logRate.times(-0.5)).expandDims(-1));
     }
 
     /** {@return ½(ν + d)(ψ((ν + d)/2) − ψ(ν/2)) less the logarithm of the density at μ} */
     @Override
     public Tensor entropy() {
-        return Scope.tidy(() -> {
-            Tensor half = backend().scalar(0.5 * dimension(), dtype());
-            Tensor digammas = df.times(0.5).digammaDifference(half);
-            return df.plus(dimension())
-                    .times(0.5)
-                    .times(digammas)
-                    .minus(logNormaliser())
-                    .broadcastTo(batchShape);
+        return statistic(Shape.scalar(), () -> {
+            Tensor digammas = freedom().times(0.5).digammaDifference(number(0.5 * dimension()));
+            return freedom().plus(dimension()).times(0.5).times(digammas).minus(logNormaliser());
         });
     }
 
     /** {@return μ, batchShape + [d]; NaN for ν ≤ 1} */
     @Override
     public Tensor mean() {
-        return Scope.tidy(() -> Tensor.where(df.greater(1).expandDims(-1), location, number(Double.NaN))
-                .broadcastTo(batchShape.then(eventShape())));
+        return statistic(
+                eventShape(),
+                () -> Tensor.where(
+                        freedom().greater(1).expandDims(-1), location().cast(DType.FLOAT64), number(Double.NaN)));
     }
 
     /** {@return the diagonal of Σν/(ν − 2), batchShape + [d]; +∞ for ν ≤ 2, NaN for ν ≤ 1} */
     @Override
     public Tensor variance() {
-        return Scope.tidy(() -> {
-            Tensor factor = Tensor.where(df.greater(2), df.div(df.minus(2)), number(Double.POSITIVE_INFINITY));
-            Tensor defined = Tensor.where(df.greater(1), factor, number(Double.NaN));
-            return root.variance().times(defined.expandDims(-1)).broadcastTo(batchShape.then(eventShape()));
-        });
+        return statistic(eventShape(), () -> spread().variance().times(growth().expandDims(-1)));
     }
 
-    /** {@return μ, batchShape + [d]} */
-    @Override
-    public Tensor mode() {
-        return location.broadcastTo(batchShape.then(eventShape()));
+    /** {@return Σν/(ν − 2), batchShape + [d, d]; infinite for ν ≤ 2, with NaN at zeros of Σ, and NaN for ν ≤ 1} */
+    public Tensor covariance() {
+        return statistic(
+                eventShape().then(eventShape()),
+                () -> spread().matrix().times(growth().expandDims(-1).expandDims(-1)));
     }
 
-    private Tensor number(double value) {
-        return backend().scalar(value, dtype());
+    /** {@return Σ, batchShape + [d, d]} */
+    public Tensor scaleMatrix() {
+        return statistic(eventShape().then(eventShape()), () -> spread().matrix());
     }
 
-    @Override
-    public void forEachTensor(Consumer<? super Tensor> visitor) {
-        visitor.accept(df);
-        visitor.accept(location);
-        visitor.accept(root.parameter());
-    }
-
-    @Override
-    public String toString() {
-        return "MultivariateStudentT " + batchShape + " of " + dimension() + " elements, " + dtype() + " on "
-                + backend().name();
+    /** ν/(ν − 2). */
+    private Tensor growth() {
+        Tensor hasVariance = freedom().greater(2);
+        Tensor divisor = Tensor.where(hasVariance, freedom().minus(2), number(1));
+        Tensor factor = Tensor.where(hasVariance, freedom().div(divisor), number(Double.POSITIVE_INFINITY));
+        return Tensor.where(freedom().greater(1), factor, number(Double.NaN));
     }
 }

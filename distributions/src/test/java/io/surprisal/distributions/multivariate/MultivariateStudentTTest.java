@@ -98,6 +98,6 @@ class MultivariateStudentTTest extends OnReference {
                 .hasMessageStartingWith("MultivariateStudentT: df must be positive");
         assertThatThrownBy(() -> MultivariateStudentT.fromScales(scalar(1), doubles(1, 2), doubles(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("must have equal last lengths");
+                .hasMessageContaining("They must be equal.");
     }
 }
