@@ -1,5 +1,6 @@
 package io.surprisal.examples;
 
+import io.surprisal.examples.distributions.DistributionsCommand;
 import io.surprisal.examples.distributions.LogProb;
 import io.surprisal.examples.vae.VaeCommand;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ScopeType;
             "examples/run COMMAND --help explains the options of a command. To begin with:",
             "  examples/run vae --demo --output /tmp/digits"
         },
-        subcommands = {VaeCommand.class, LogProb.class, Doctor.class, CustomBackend.class})
+        subcommands = {VaeCommand.class, DistributionsCommand.class, LogProb.class, Doctor.class, CustomBackend.class})
 public final class Main implements Callable<Integer> {
     /** A failure, told in one sentence on the standard error stream. */
     static final int FAILED = 1;

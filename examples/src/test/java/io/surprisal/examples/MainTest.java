@@ -23,7 +23,8 @@ class MainTest {
         Run run = Run.of("xyzzy");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("There is no command 'xyzzy'; the commands are vae, logprob, doctor, custom-backend.")
+                .contains(
+                        "There is no command 'xyzzy'; the commands are vae, distributions, logprob, doctor, custom-backend.")
                 .contains("examples/run --help");
         assertThat(Run.of("va").err()).contains("Did you mean", "vae?");
     }

@@ -93,9 +93,10 @@ public final class Frechet extends ContinuousFamily implements HasEntropy, HasHi
         return true;
     }
 
+    /** The exponential variable with probability 1 above it is −log 1 = −0, of which an odd negative power is −∞. */
     @Override
     protected Tensor restore(Tensor z) {
-        return HostMath.pow(z, concentration.reciprocal().neg()).times(scale);
+        return HostMath.pow(z.abs(), concentration.reciprocal().neg()).times(scale);
     }
 
     @Override

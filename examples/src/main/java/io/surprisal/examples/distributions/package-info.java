@@ -1,4 +1,4 @@
-/** The example that computes functions of distributions from the command line. */
+/** The examples of distributions: their functions from the command line, and a gallery of the families with studies. */
 @NullMarked
 package io.surprisal.examples.distributions;
 

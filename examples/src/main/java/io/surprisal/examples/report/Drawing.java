@@ -6,9 +6,13 @@ import java.util.Locale;
 
 /** The frame of a chart: an SVG element with two axes, their numbers and their names. */
 final class Drawing {
-    private static final int WIDTH = 420;
-    private static final int LEFT = 54;
-    private static final int BOTTOM = 44;
+    /** The width of a chart that has half a page for itself. */
+    static final int WIDE = 420;
+
+    /** The room that numbers take beside an axis, without and with its name. */
+    private static final int[] LEFT = {40, 54};
+
+    private static final int[] BOTTOM = {26, 44};
     private static final int MARGIN = 12;
 
     /** The room that a word of one letter takes. */
@@ -25,33 +29,40 @@ final class Drawing {
     }
 
     /** An empty chart over these ranges. */
-    static Drawing over(Range across, Range up, int height, String title) {
+    static Drawing over(Range across, Range up, int width, int height, String title) {
         Element svg = Element.of("svg")
-                .with("viewBox", "0 0 " + WIDTH + " " + height)
+                .with("viewBox", "0 0 " + width + " " + height)
                 .with("role", "img")
                 .with("aria-label", title);
-        Axis x = Axis.over(across, LEFT, WIDTH - MARGIN);
-        Axis y = Axis.over(up, height - BOTTOM, MARGIN);
+        Axis x = Axis.over(across, LEFT[up.name().isEmpty() ? 0 : 1], width - MARGIN);
+        Axis y = Axis.over(up, height - BOTTOM[across.name().isEmpty() ? 0 : 1], MARGIN);
         Drawing drawing = new Drawing(svg, x, y);
-        drawing.axes(height, across.name(), up.name());
+        drawing.axes();
+        drawing.names(across.name(), up.name(), height);
         return drawing;
     }
 
-    private void axes(int height, String xName, String yName) {
-        int floor = height - BOTTOM;
+    private void axes() {
         for (double tick : y.ticks()) {
-            line(LEFT, y.place(tick), WIDTH - MARGIN, y.place(tick), "grid");
-            label(LEFT - 6, y.place(tick) + 4, "end", Axis.label(tick));
+            line(x.from(), y.place(tick), x.to(), y.place(tick), "grid");
+            label(x.from() - 6, y.place(tick) + 4, "end", y.tick(tick));
         }
         for (double tick : x.ticks()) {
-            line(x.place(tick), floor, x.place(tick), floor + 4.0, "axis");
-            label(x.place(tick), floor + 18.0, "middle", Axis.label(tick));
+            line(x.place(tick), y.from(), x.place(tick), y.from() + 4.0, "axis");
+            label(x.place(tick), y.from() + 18.0, "middle", x.tick(tick));
         }
-        line(LEFT, floor, WIDTH - MARGIN, floor, "axis");
-        label((LEFT + WIDTH - MARGIN) / 2.0, height - 8.0, "middle", xName);
-        svg.add(Element.of("text", yName)
-                .with("text-anchor", "middle")
-                .with("transform", "translate(14 " + floor / 2 + ") rotate(-90)"));
+        line(x.from(), y.from(), x.to(), y.from(), "axis");
+    }
+
+    private void names(String xName, String yName, int height) {
+        if (!xName.isEmpty()) {
+            label((x.from() + x.to()) / 2, height - 8.0, "middle", xName);
+        }
+        if (!yName.isEmpty()) {
+            svg.add(Element.of("text", yName)
+                    .with("text-anchor", "middle")
+                    .with("transform", "translate(14 " + (int) y.from() / 2 + ") rotate(-90)"));
+        }
     }
 
     private void line(double x1, double y1, double x2, double y2, String style) {
@@ -70,18 +81,51 @@ final class Drawing {
                 .with("text-anchor", anchor));
     }
 
+    /** A curve with a dot at each of its points. */
     void polyline(double[] xs, double[] ys, String style) {
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < xs.length; i++) {
-            points.append(number(x.place(xs[i])))
-                    .append(',')
-                    .append(number(y.place(ys[i])))
-                    .append(' ');
-        }
-        svg.add(Element.of("polyline").with("points", points.toString().strip()).with("class", "curve " + style));
+        curve(xs, ys, style);
         for (int i = 0; i < xs.length; i++) {
             dot(xs[i], ys[i], 2.5, style);
         }
+    }
+
+    /** A curve of as few points as show it, in pieces where values are not finite or lie outside the frame. */
+    void curve(double[] xs, double[] ys, String style) {
+        Stroke stroke = new Stroke(x, y);
+        for (int i = 0; i < xs.length; i++) {
+            stroke.to(xs[i], ys[i]);
+        }
+        path(stroke.data(), "curve " + style);
+    }
+
+    /** Columns that stand on the axis, as one shape; what is higher than the frame is cut. */
+    void columns(double[] lefts, double[] rights, double[] heights, String style) {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < heights.length; i++) {
+            if (heights[i] > 0) {
+                data.append('M').append(number(x.place(lefts[i]))).append(' ').append(number(y.from()));
+                data.append('V').append(number(y.place(Math.min(heights[i], y.high()))));
+                data.append('H').append(number(x.place(rights[i])));
+                data.append('V').append(number(y.from())).append('Z');
+            }
+        }
+        path(data.toString(), style);
+    }
+
+    private void path(String data, String style) {
+        if (!data.isEmpty()) {
+            svg.add(Element.of("path").with("d", data).with("class", style));
+        }
+    }
+
+    /** A line across the frame, upright at a number of the abscissa. */
+    void upright(double at, String style) {
+        line(x.place(at), y.from(), x.place(at), y.to(), style);
+    }
+
+    /** A line across the frame, level at a number of the ordinate. */
+    void level(double at, String style) {
+        line(x.from(), y.place(at), x.to(), y.place(at), style);
     }
 
     void dot(double atX, double atY, double radius, String style) {
@@ -110,7 +154,7 @@ final class Drawing {
         return svg;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 }

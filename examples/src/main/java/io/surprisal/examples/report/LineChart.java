@@ -24,7 +24,11 @@ public final class LineChart {
     public static Element of(String title, String xName, String yName, double[] xs, Map<String, double[]> curves) {
         double[] all = curves.values().stream().flatMapToDouble(Arrays::stream).toArray();
         Drawing drawing = Drawing.over(
-                Range.of(xName, xs, 1), Range.of(yName, all, 0), HEIGHT, description(title, yName, curves));
+                Range.of(xName, xs, 1),
+                Range.of(yName, all, 0),
+                Drawing.WIDE,
+                HEIGHT,
+                description(title, yName, curves));
         Element legend = Element.of("figcaption").with("class", "legend");
         int number = 0;
         for (Map.Entry<String, double[]> curve : curves.entrySet()) {

@@ -21,7 +21,7 @@ public final class ScatterChart {
      * @return the chart; where there are classes, each is named at the median of its points, and in a legend
      */
     public static Element of(String title, String xName, String yName, double[][] points, List<Integer> classes) {
-        Drawing drawing = Drawing.over(range(xName, points, 0), range(yName, points, 1), HEIGHT, title);
+        Drawing drawing = Drawing.over(range(xName, points, 0), range(yName, points, 1), Drawing.WIDE, HEIGHT, title);
         for (int i = 0; i < points.length; i++) {
             drawing.dot(points[i][0], points[i][1], 1.8, "point c" + (classes.isEmpty() ? 0 : classes.get(i)));
         }

@@ -1,11 +1,11 @@
 package io.surprisal.examples.vae;
 
+import io.surprisal.examples.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run leaves its files in.
@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  */
 record RunFolder(Path path) {
+    static final String REPORT = "report.html";
+    static final String SAMPLES = "samples.png";
+
     private static final String LAST = "checkpoints/last.safetensors";
 
     Path report() {
-        return path.resolve("report.html");
-    }
-
-    Path samples() {
-        return path.resolve("samples.png");
+        return path.resolve(REPORT);
     }
 
     Path model() {
@@ -37,39 +36,9 @@ record RunFolder(Path path) {
         return path.resolve("checkpoints");
     }
 
-    /**
-     * Looks whether files can be written here before hours are spent on them; nothing is made.
-     *
-     * @throws IllegalArgumentException if the path is empty, a file is in the way, or the folder is not writable
-     */
-    void requireWritable() {
-        if (path.toString().isEmpty()) {
-            throw refused("has no name");
-        }
-        Path there = nearest();
-        if (there == null) {
-            throw refused("is on no drive of this machine");
-        }
-        if (!Files.isDirectory(there)) {
-            throw refused(there.equals(path.toAbsolutePath()) ? "is a file" : "lies below the file " + there);
-        }
-        if (!Files.isWritable(there)) {
-            throw refused("cannot be written to, because you may not write to " + there);
-        }
-    }
-
-    /** This folder, or the first above it that is there. */
-    private @Nullable Path nearest() {
-        Path there = path.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        return there;
-    }
-
-    private IllegalArgumentException refused(String why) {
-        return new IllegalArgumentException("--output: the folder \"" + path + "\" " + why
-                + ". Name one that you may write to; it is made where it is missing.");
+    /** The same folder, as one that files can be written to. */
+    OutputFolder asOutput() {
+        return new OutputFolder(path);
     }
 
     /**

@@ -1,12 +1,10 @@
 package io.surprisal.examples.vae;
 
-import io.surprisal.io.AtomicFile;
+import io.surprisal.examples.OutputFolder;
 import io.surprisal.io.NamedTensors;
 import io.surprisal.io.Safetensors;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -20,7 +18,8 @@ record VaeArtifacts(RunFolder folder, VaeExperiment experiment, VaeResult result
     /** Writes them; the command is what a reader of the report would repeat. */
     void write(String command) throws IOException {
         VaePictures pictures = VaePictures.of(experiment, result.trained().parameters());
-        write(folder.samples(), pictures.samples().png());
+        OutputFolder output = folder.asOutput();
+        output.write(RunFolder.SAMPLES, pictures.samples().png());
         Safetensors.write(
                 folder.model(),
                 NamedTensors.toHost(result.trained().parameters().asMap()),
@@ -29,15 +28,6 @@ record VaeArtifacts(RunFolder folder, VaeExperiment experiment, VaeResult result
                         "seed", Long.toString(experiment.settings().seed()),
                         "data", result.trained().provenance().data()));
         String report = new VaeReport(experiment, result, pictures).html(command);
-        write(folder.report(), report.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        AtomicFile.write(file, channel -> {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-        });
+        output.write(RunFolder.REPORT, report.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -84,7 +84,7 @@ final class VaeSettings {
                     "--demo draws its own digits, so --data " + data + " cannot be used with it. Drop one of the two.");
         }
         resume().ifPresent(RunFolder::requireCheckpoint);
-        output().ifPresent(RunFolder::requireWritable);
+        output().ifPresent(folder -> folder.asOutput().requireWritable());
     }
 
     private static void atLeastOne(String option, int value) {
