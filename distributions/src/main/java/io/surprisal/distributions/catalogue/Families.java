@@ -17,6 +17,11 @@ public final class Families {
                 .toList();
     }
 
+    /** {@return the families of distributions of vectors, matrices, directions and orders, by name; the first parametrisation of each} */
+    public static List<Family<?>> multivariate() {
+        return VectorFamilies.ALL;
+    }
+
     /**
      * {@return the family of distributions of numbers with this name}
      *

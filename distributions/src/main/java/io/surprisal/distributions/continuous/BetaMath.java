@@ -12,7 +12,7 @@ import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
 /** What the families made of a beta variable share: its log-density, entropy and draws. */
-final class BetaMath {
+public final class BetaMath {
     /** ½ log 2π. */
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
@@ -53,8 +53,15 @@ final class BetaMath {
         return ENTROPY.of(a, b);
     }
 
-    /** Logits of draws, differentiable in the shapes; finite where the draws round to 0 or 1. */
-    static Tensor logitDraw(RandomKey key, Tensor a, Tensor b, Shape shape) {
+    /**
+     * {@return logits of beta draws, differentiable in the shapes; finite where the draws round to 0 or 1}
+     *
+     * @param key the key of the draw
+     * @param a the first shape, positive and finite
+     * @param b the second shape, positive and finite
+     * @param shape the shape of the draws
+     */
+    public static Tensor logitDraw(RandomKey key, Tensor a, Tensor b, Shape shape) {
         Tensor first = Draws.logGamma(key.foldIn(0), a, shape);
         Tensor second = Draws.logGamma(key.foldIn(1), b, shape);
         return LOGIT_DRAW.of(first.minus(second), a, b);

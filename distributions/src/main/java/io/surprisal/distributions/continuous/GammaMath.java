@@ -49,13 +49,22 @@ public final class GammaMath {
         return LOG_DENSITY.of(a, z);
     }
 
-    /** The log-density of the logarithm of that variable, at log z. */
-    static Tensor logDensityOfLog(Tensor a, Tensor z) {
+    /**
+     * {@return a log z − z − log Γ(a), the log-density at log z of the logarithm of a gamma variable of rate 1}
+     *
+     * @param a the shape, positive and finite
+     * @param z positive numbers
+     */
+    public static Tensor logDensityOfLog(Tensor a, Tensor z) {
         return LOG_DENSITY_OF_LOG.of(a, z);
     }
 
-    /** The entropy of the gamma distribution with shape a and rate 1. */
-    static Tensor entropy(Tensor a) {
+    /**
+     * {@return the entropy of gamma variables of rate 1}
+     *
+     * @param a the shape, positive and finite
+     */
+    public static Tensor entropy(Tensor a) {
         return ENTROPY.of(a);
     }
 

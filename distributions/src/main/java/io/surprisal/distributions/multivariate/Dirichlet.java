@@ -1,6 +1,7 @@
 package io.surprisal.distributions.multivariate;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.constraints.Constraint;
@@ -8,8 +9,12 @@ import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.constraints.Simplex;
 import io.surprisal.distributions.continuous.GammaMath;
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.FixedOrder;
+import io.surprisal.distributions.family.HostMath;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
@@ -25,7 +30,7 @@ import java.util.List;
  * <p>Accuracy: log-densities and entropies within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for concentrations from 0.1 to
  * 1,000.
  */
-public final class Dirichlet extends VectorFamily implements Reparameterized, HasEntropy, HasMoments {
+public final class Dirichlet extends VectorFamily implements Reparameterized, HasEntropy, HasMoments, HasMode {
     /** The parameter concentration. */
     public static final Family<Dirichlet> FAMILY =
             Family.of("Dirichlet", Dirichlet::new, new Parameter("concentration", Interval.POSITIVE.over(1)));
@@ -33,7 +38,7 @@ public final class Dirichlet extends VectorFamily implements Reparameterized, Ha
     private final Tensor concentration;
 
     private Dirichlet(List<Tensor> parameters) {
-        super(FAMILY, parameters, parameters.get(0).shape().dim(-1));
+        super(FAMILY, parameters, lastAxis(parameters.get(0)));
         this.concentration = parameters.get(0);
     }
 
@@ -80,12 +85,59 @@ public final class Dirichlet extends VectorFamily implements Reparameterized, Ha
 
     @Override
     Tensor draw(RandomKey key, Shape shape) {
-        return GammaMath.logDraw(key, concentration, shape.then(eventShape())).softmax(-1);
+        return FixedOrder.softmax(GammaMath.logDraw(key, concentration, shape.then(eventShape())));
     }
 
     @Override
     public Tensor rsample(RandomKey key, Shape sampleShape) {
         return drawn(key, sampleShape);
+    }
+
+    /**
+     * {@return logarithms of draws of {@link #sample(RandomKey, Shape)} under the same key: finite where the elements underflow}
+     *
+     * @param key the key of the draw
+     * @param sampleShape how many draws of each distribution
+     */
+    public Tensor sampleLog(RandomKey key, Shape sampleShape) {
+        return Scope.tidy(() -> rsampleLog(key, sampleShape).stopGradient());
+    }
+
+    /**
+     * {@return the numbers of {@link #sampleLog}, through which derivatives flow to the parameter}
+     *
+     * @param key the key of the draw
+     * @param sampleShape how many draws of each distribution
+     */
+    public Tensor rsampleLog(RandomKey key, Shape sampleShape) {
+        Shape shape = sampleShape.then(batchShape()).then(eventShape());
+        return Scope.tidy(() -> {
+            Tensor logs = GammaMath.logDraw(key, concentration.cast(DType.FLOAT64), shape);
+            Tensor largest = logs.stopGradient().max(-1).expandDims(-1);
+            Tensor below = logs.minus(largest);
+            Tensor total = FixedOrder.sum(HostMath.exp(below)).expandDims(-1);
+            return below.minus(HostMath.log(total)).cast(dtype());
+        });
+    }
+
+    /**
+     * {@return (α − 1)/(Σα − k) where all concentrations are above 1; those below count as 1, and if none is above, the corner of the last of the
+     * largest}
+     */
+    @Override
+    public Tensor mode() {
+        return statistic(this, eventShape(), d -> {
+            Tensor above = d.concentration.minus(1).relu();
+            Tensor sum = above.sum(-1).expandDims(-1);
+            Tensor isInside = sum.greater(0);
+            int k = eventShape().at(0);
+            Tensor corner = d.concentration
+                    .reverse(-1)
+                    .argmax(-1)
+                    .oneHot(k, DType.FLOAT64)
+                    .reverse(-1);
+            return Tensor.where(isInside, above.div(Tensor.where(isInside, sum, constant(1))), corner);
+        });
     }
 
     /** {@return log B(α) + (Σα − k)ψ(Σα) − Σ (αᵢ − 1)ψ(αᵢ), the differential entropy over the first k − 1 elements} */

@@ -64,7 +64,8 @@ final class DirichletMath {
                 .sum(-1);
     }
 
-    private static Tensor fromTheEnd(Tensor x) {
+    /** xᵢ + … + xₖ. */
+    static Tensor fromTheEnd(Tensor x) {
         return x.reverse(-1).cumsum(-1).reverse(-1);
     }
 

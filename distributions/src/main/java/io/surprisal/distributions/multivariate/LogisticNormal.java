@@ -4,13 +4,14 @@ import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.bijectors.SoftmaxCentered;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Simplex;
-import io.surprisal.distributions.family.BatchShape;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.FixedOrder;
+import io.surprisal.distributions.family.Parameter;
 import io.surprisal.random.RandomKey;
-import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,13 +22,46 @@ import java.util.function.Consumer;
  *
  * @see <a href="https://doi.org/10.1093/biomet/67.2.261">Aitchison, Shen, Logistic-normal distributions (1980)</a>
  */
-public final class LogisticNormal implements Reparameterized {
+public final class LogisticNormal extends VectorFamily implements Reparameterized {
+    /** The parameters mean and covariance of the log-ratios. */
+    public static final Family<LogisticNormal> FAMILY = over(MultivariateNormal.FAMILY);
+
+    /** The parameters mean and factor of the log-ratios. */
+    public static final Family<LogisticNormal> BY_FACTOR = over(MultivariateNormal.BY_FACTOR);
+
+    /** The parameters mean and precision of the log-ratios. */
+    public static final Family<LogisticNormal> BY_PRECISION = over(MultivariateNormal.BY_PRECISION);
+
+    /** The parameters mean and scale of the log-ratios. */
+    public static final Family<LogisticNormal> BY_SCALES = over(MultivariateNormal.BY_SCALES);
+
+    /** The parameters mean, loadings and diagonal of the log-ratios. */
+    public static final Family<LogisticNormal> BY_LOW_RANK = over(MultivariateNormal.BY_LOW_RANK);
+
     private static final SoftmaxCentered SOFTMAX = new SoftmaxCentered();
 
     private final MultivariateNormal logRatios;
 
     private LogisticNormal(MultivariateNormal logRatios) {
+        super(form(logRatios), logRatios.parameters(), Shape.of(logRatios.dimension() + 1));
         this.logRatios = logRatios;
+    }
+
+    private static Family<LogisticNormal> over(Family<MultivariateNormal> normal) {
+        return Family.of(
+                "LogisticNormal",
+                p -> new LogisticNormal(normal.unchecked(p.toArray(Tensor[]::new))),
+                normal.parameters().toArray(Parameter[]::new));
+    }
+
+    private static Family<LogisticNormal> form(MultivariateNormal normal) {
+        List<Family<MultivariateNormal>> normals = List.of(
+                MultivariateNormal.FAMILY,
+                MultivariateNormal.BY_FACTOR,
+                MultivariateNormal.BY_PRECISION,
+                MultivariateNormal.BY_SCALES,
+                MultivariateNormal.BY_LOW_RANK);
+        return List.of(FAMILY, BY_FACTOR, BY_PRECISION, BY_SCALES, BY_LOW_RANK).get(normals.indexOf(normal.family()));
     }
 
     /**
@@ -44,11 +78,11 @@ public final class LogisticNormal implements Reparameterized {
      *
      * @param mean [batch…, k − 1], finite
      * @param covariance [batch…, k − 1, k − 1], symmetric positive definite
-     * @throws IllegalArgumentException if the mean is not finite, the covariance not symmetric, or shapes, dtypes or backends do not fit
-     * @throws ArithmeticException if a covariance is not positive definite; the message names its batch index
+     * @throws IllegalArgumentException if the mean is not finite, the covariance not symmetric positive definite, or shapes, dtypes or
+     *     backends do not fit
      */
     public static LogisticNormal of(Tensor mean, Tensor covariance) {
-        return new LogisticNormal(MultivariateNormal.of(mean, covariance));
+        return FAMILY.of(mean, covariance);
     }
 
     /**
@@ -59,7 +93,7 @@ public final class LogisticNormal implements Reparameterized {
      * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
      */
     public static LogisticNormal fromScales(Tensor mean, Tensor scale) {
-        return new LogisticNormal(MultivariateNormal.fromScales(mean, scale));
+        return BY_SCALES.of(mean, scale);
     }
 
     /** {@return the distribution of log(xᵢ/xₖ), i &lt; k} */
@@ -68,60 +102,38 @@ public final class LogisticNormal implements Reparameterized {
     }
 
     @Override
-    public Shape batchShape() {
-        return logRatios.batchShape();
-    }
-
-    @Override
-    public Shape eventShape() {
-        return Shape.of(logRatios.dimension() + 1);
-    }
-
-    @Override
     public Constraint support() {
         return new Simplex();
     }
 
     @Override
-    public Backend backend() {
-        return logRatios.backend();
+    Tensor logDensity(Tensor x) {
+        Tensor onEdge = x.equalTo(0).any(-1);
+        Tensor inside = Tensor.where(onEdge.expandDims(-1), inner(), x);
+        Tensor value = logRatios.logProb(SOFTMAX.inverse(inside)).plus(SOFTMAX.inverseLogDeterminant(inside));
+        return Tensor.where(onEdge, constant(Double.NEGATIVE_INFINITY), value);
     }
 
     @Override
-    public DType dtype() {
-        return logRatios.dtype();
+    Tensor inner() {
+        return constant(1.0 / eventShape().at(0)).broadcastTo(eventShape());
     }
 
     @Override
-    public Tensor logProb(Tensor x) {
-        BatchShape.requireEvent("LogisticNormal", x.shape(), eventShape());
-        return Scope.tidy(() -> {
-            Tensor inside =
-                    support().holds(x).and(x.greater(0).all(-1)).or(x.isNaN().any(-1));
-            Tensor middle = backend().scalar(1.0 / eventShape().at(0), dtype());
-            Tensor y = Tensor.where(inside.expandDims(-1), x, middle);
-            Tensor value = logRatios.logProb(SOFTMAX.inverse(y)).plus(SOFTMAX.inverseLogDeterminant(y));
-            return Tensor.where(inside, value, backend().scalar(Double.NEGATIVE_INFINITY, dtype()));
-        });
-    }
-
-    @Override
-    public Tensor sample(RandomKey key, Shape sampleShape) {
-        return Scope.tidy(() -> SOFTMAX.forward(logRatios.sample(key, sampleShape)));
+    Tensor draw(RandomKey key, Shape shape) {
+        Shape sampleShape = shape.axes(0, shape.rank() - batchShape().rank());
+        Tensor y = logRatios.rsample(key, sampleShape);
+        Tensor zero = backend().zeros(y.shape().with(-1, 1), DType.FLOAT64);
+        return FixedOrder.softmax(Tensor.concat(List.of(y, zero), -1));
     }
 
     @Override
     public Tensor rsample(RandomKey key, Shape sampleShape) {
-        return Scope.tidy(() -> SOFTMAX.forward(logRatios.rsample(key, sampleShape)));
+        return drawn(key, sampleShape);
     }
 
     @Override
     public void forEachTensor(Consumer<? super Tensor> visitor) {
         logRatios.forEachTensor(visitor);
-    }
-
-    @Override
-    public String toString() {
-        return "LogisticNormal of " + logRatios;
     }
 }

@@ -1,5 +1,6 @@
 package io.surprisal.distributions.multivariate;
 
+import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Counts;
@@ -22,7 +23,7 @@ import java.util.List;
  *
  * <p>Accuracy: log-probabilities within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, which is n.
  */
-public final class Multinomial extends VectorFamily implements HasMoments {
+public final class Multinomial extends VectorFamily implements HasEntropy, HasMoments {
     /** The parameters trials and probabilities. */
     public static final Family<Multinomial> FAMILY = Family.of(
             "Multinomial",
@@ -41,10 +42,7 @@ public final class Multinomial extends VectorFamily implements HasMoments {
     private final Categorical categories;
 
     private Multinomial(List<Tensor> parameters, boolean byLogits) {
-        super(
-                byLogits ? BY_LOGITS : FAMILY,
-                parameters,
-                parameters.get(1).shape().dim(-1));
+        super(byLogits ? BY_LOGITS : FAMILY, parameters, lastAxis(parameters.get(1)));
         this.trials = parameters.get(0);
         Tensor parameter = parameters.get(1);
         this.categories =
@@ -102,6 +100,12 @@ public final class Multinomial extends VectorFamily implements HasMoments {
     @Override
     Tensor draw(RandomKey key, Shape shape) {
         return MultinomialMath.draw(key, trials, categories.probabilities(), shape);
+    }
+
+    /** {@return −E[log p(X)], from the binomial law of each count: the cost grows as √n} */
+    @Override
+    public Tensor entropy() {
+        return statistic(this, Shape.scalar(), d -> MultinomialEntropy.of(d.trials, d.categories.probabilities()));
     }
 
     /** {@return np} */

@@ -15,12 +15,14 @@ final class MultinomialMath {
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
     /** Of n: log n! − n log n + n, which by Stirling's formula is of the size of log n; 0 at 0. */
-    private static final ElementFunction STIRLING = ElementFunction.of(
-                    "Stirling remainder",
-                    n -> n == 0 ? 0 : 0.5 * Math.log(n) + HALF_LOG_TWO_PI + GammaFunction.stirlingCorrection(n))
+    static final ElementFunction STIRLING = ElementFunction.of("Stirling remainder", MultinomialMath::stirlingRemainder)
             .withSlopes((x, y) -> y.backend().scalar(0, y.dtype()));
 
     private MultinomialMath() {}
+
+    static double stirlingRemainder(double n) {
+        return n == 0 ? 0 : 0.5 * Math.log(n) + HALF_LOG_TWO_PI + GammaFunction.stirlingCorrection(n);
+    }
 
     /** log n!/Π xᵢ! pᵢ^xᵢ, as the probability at p = x/n and a relative entropy: nothing of the size of log n! is left to cancel. */
     static Tensor logMass(Tensor x, Tensor trials, Tensor logProbabilities) {
@@ -33,20 +35,6 @@ final class MultinomialMath {
         return STIRLING.of(trials)
                 .minus(STIRLING.of(x).sum(-1))
                 .plus(x.times(excess).sum(-1));
-    }
-
-    /** Logarithms of shares of 1, of which the one above ½ is what the others leave: its own rounding would count as often as it is drawn. */
-    static Tensor logShares(Tensor p) {
-        int last = p.shape().dim(-1) - 1;
-        if (last == 0) {
-            return p.times(0);
-        }
-        Tensor none = p.backend().zeros(p.shape().with(-1, 1), p.dtype());
-        Tensor before = Tensor.concat(List.of(none, p.cumsum(-1).slice(-1, 0, last)), -1);
-        Tensor sums = p.reverse(-1).cumsum(-1).reverse(-1);
-        Tensor after = Tensor.concat(List.of(sums.slice(-1, 1, last + 1), none), -1);
-        Tensor others = before.plus(after).neg().log1p();
-        return Tensor.where(p.greater(0.5), others, p.log());
     }
 
     /** Counts of each category: binomial among those that are left, with the share of what is left. */

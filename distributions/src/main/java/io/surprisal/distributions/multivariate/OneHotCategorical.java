@@ -42,7 +42,7 @@ public sealed class OneHotCategorical extends VectorFamily implements HasEntropy
     private final Categorical categories;
 
     OneHotCategorical(Family<?> family, List<Tensor> parameters, boolean byLogits) {
-        super(family, parameters, parameters.get(0).shape().dim(-1));
+        super(family, parameters, lastAxis(parameters.get(0)));
         Tensor parameter = parameters.get(0);
         this.categories =
                 byLogits ? Categorical.BY_LOGITS.unchecked(parameter) : Categorical.FAMILY.unchecked(parameter);

@@ -6,6 +6,7 @@ import io.surprisal.distributions.constraints.Logits;
 import io.surprisal.distributions.constraints.Simplex;
 import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.FixedOrder;
 import io.surprisal.distributions.family.HostMath;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.random.Draws;
@@ -45,10 +46,7 @@ public final class RelaxedOneHotCategorical extends VectorFamily implements Repa
     private final Categorical categories;
 
     private RelaxedOneHotCategorical(List<Tensor> parameters, boolean byLogits) {
-        super(
-                byLogits ? BY_LOGITS : FAMILY,
-                parameters,
-                parameters.get(1).shape().dim(-1));
+        super(byLogits ? BY_LOGITS : FAMILY, parameters, lastAxis(parameters.get(1)));
         this.temperature = parameters.get(0);
         Tensor parameter = parameters.get(1);
         this.categories =
@@ -116,9 +114,7 @@ public final class RelaxedOneHotCategorical extends VectorFamily implements Repa
         Tensor exponential = Draws.exponential(key, backend(), shape.then(eventShape()), DType.FLOAT64);
         Tensor parameter = parameters().get(1);
         Tensor logits = categories.isByLogits() ? parameter : HostMath.log(parameter);
-        return logits.minus(HostMath.log(exponential))
-                .div(temperature.expandDims(-1))
-                .softmax(-1);
+        return FixedOrder.softmax(logits.minus(HostMath.log(exponential)).div(temperature.expandDims(-1)));
     }
 
     @Override

@@ -13,54 +13,79 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * A family of vectors, from a density inside the support, a vector there, and draws, all in double precision. This class checks what it is given,
+ * A family of vectors or matrices, from a density inside the support, an outcome there, and draws, all in double precision. This class checks what it is given,
  * answers −∞ outside the support, passes NaN on, and casts FLOAT32 to FLOAT64 and the results back.
  */
 abstract class VectorFamily implements Parametric {
     private final Family<?> family;
     private final List<Tensor> parameters;
     private final Shape batchShape;
-    private final int dimension;
+    private final Shape eventShape;
 
-    VectorFamily(Family<?> family, List<Tensor> parameters, int dimension) {
+    VectorFamily(Family<?> family, List<Tensor> parameters, Shape eventShape) {
         this.family = family;
         this.parameters = List.copyOf(parameters);
         this.batchShape = family.batchShape(parameters);
-        this.dimension = dimension;
+        this.eventShape = eventShape;
     }
 
-    /** The log-density or log-probability of FLOAT64 vectors of the support, [batch…, d] to [batch…]. */
+    /** The event shape of vectors of as many elements as a parameter has. */
+    static Shape lastAxis(Tensor parameter) {
+        return parameter.shape().axes(Math.max(0, parameter.rank() - 1), parameter.rank());
+    }
+
+    /** The log-density or log-probability of FLOAT64 outcomes of the support, [batch…, event…] to [batch…]. */
     abstract Tensor logDensity(Tensor x);
 
-    /** A vector of the support for each distribution, FLOAT64, which broadcasts to [batch…, d]. */
+    /** An outcome of the support for each distribution, FLOAT64, which broadcasts to [batch…, event…]. */
     abstract Tensor inner();
 
-    /** FLOAT64 draws of shape + [d], to which the batch shape broadcasts; differentiable where the family is reparameterised. */
+    /** FLOAT64 draws of shape + event, to which the batch shape broadcasts; differentiable where the family is reparameterised. */
     abstract Tensor draw(RandomKey key, Shape shape);
 
     @Override
     public final Tensor logProb(Tensor x) {
         requireFit(x);
-        Shape shape = BatchShape.common(
-                family.name(), "the batch of x", x.shape().axes(0, x.rank() - 1), "the batch", batchShape);
+        int lead = x.rank() - eventShape.rank();
+        Shape shape =
+                BatchShape.common(family.name(), "the batch of x", x.shape().axes(0, lead), "the batch", batchShape);
         return Scope.tidy(() -> {
             Tensor outside = support().holds(x).not();
             Tensor doubles = x.cast(DType.FLOAT64);
             VectorFamily d = inDoubles(this);
-            Tensor value = d.logDensity(Tensor.where(outside.expandDims(-1), d.inner(), doubles));
+            Tensor value = d.logDensity(Tensor.where(alongEvent(outside), d.inner(), doubles));
             Tensor never = constant(Double.NEGATIVE_INFINITY);
             Tensor result = Tensor.where(outside, never, value);
-            return Tensor.where(doubles.isNaN().any(-1), constant(Double.NaN), result)
+            return Tensor.where(doubles.isNaN().any(eventAxes()), constant(Double.NaN), result)
                     .broadcastTo(shape)
                     .cast(dtype());
         });
     }
 
+    private int[] eventAxes() {
+        return IntStream.range(0, eventShape.rank()).map(i -> -1 - i).toArray();
+    }
+
+    /** With an axis of length 1 for each axis of the event. */
+    final Tensor alongEvent(Tensor x) {
+        Tensor result = x;
+        for (int i = 0; i < eventShape.rank(); i++) {
+            result = result.expandDims(-1);
+        }
+        return result;
+    }
+
+    /** The element type of outcomes. */
+    DType outcomeType() {
+        return dtype();
+    }
+
     private void requireFit(Tensor x) {
-        if (x.dtype() != dtype() || x.backend() != backend()) {
-            throw new IllegalArgumentException(family.name() + ": x (" + x + ") must have the dtype " + dtype()
+        if (x.dtype() != outcomeType() || x.backend() != backend()) {
+            throw new IllegalArgumentException(family.name() + ": x (" + x + ") must have the dtype " + outcomeType()
                     + " and the backend " + backend().name()
                     + " of the parameters. Use cast(DType) or to(Backend).");
         }
@@ -72,15 +97,15 @@ abstract class VectorFamily implements Parametric {
         return Scope.tidy(() -> rebuilt(this, Tensor::stopGradient).drawn(key, sampleShape));
     }
 
-    /** Draws of the parameters' dtype. */
+    /** Draws of the outcomes' dtype. */
     final Tensor drawn(RandomKey key, Shape sampleShape) {
         Shape shape = sampleShape.then(batchShape);
         return Scope.tidy(() -> rounded(inDoubles(this).draw(key, shape)));
     }
 
-    /** FLOAT64 draws in the parameters' dtype. */
+    /** FLOAT64 draws in the outcomes' dtype. */
     Tensor rounded(Tensor draws) {
-        return draws.cast(dtype());
+        return draws.cast(outcomeType());
     }
 
     /** A function of the parameters alone, of batchShape + event. */
@@ -122,7 +147,7 @@ abstract class VectorFamily implements Parametric {
 
     @Override
     public final Shape eventShape() {
-        return Shape.of(dimension);
+        return eventShape;
     }
 
     @Override
@@ -136,13 +161,13 @@ abstract class VectorFamily implements Parametric {
     }
 
     @Override
-    public final void forEachTensor(Consumer<? super Tensor> visitor) {
+    public void forEachTensor(Consumer<? super Tensor> visitor) {
         parameters.forEach(visitor);
     }
 
     @Override
     public final String toString() {
-        return family.name() + " " + batchShape + " of " + dimension + " elements, " + dtype() + " on "
+        return family.name() + " " + batchShape + " of outcomes " + eventShape + ", " + dtype() + " on "
                 + backend().name();
     }
 }

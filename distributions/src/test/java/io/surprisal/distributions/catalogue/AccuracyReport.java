@@ -5,6 +5,7 @@ import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,21 +29,45 @@ final class AccuracyReport {
                 |---|---|---:|---:|---:|---:|---:|---:|---:|
                 """);
         for (Family<?> family : Families.univariate()) {
-            Map<FamilyFunction, List<Measured>> doubles = byFunction(Measured.all(family, backend, DType.FLOAT64));
-            Map<FamilyFunction, List<Measured>> singles = byFunction(Measured.all(family, backend, DType.FLOAT32));
-            doubles.forEach((function, measured) -> page.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %d | %s | %s |%n",
+            append(
+                    page,
                     family.name(),
-                    function.method(),
-                    measured.size(),
-                    columns(measured),
-                    columns(singles.getOrDefault(function, List.of())))));
+                    byFunction(Measured.all(family, backend, DType.FLOAT64)),
+                    byFunction(Measured.all(family, backend, DType.FLOAT32)));
+        }
+        for (VectorForm form : VectorForm.all()) {
+            append(
+                    page,
+                    form.grid(),
+                    ofVectors(VectorMeasured.all(form, backend, DType.FLOAT64)),
+                    ofVectors(VectorMeasured.all(form, backend, DType.FLOAT32)));
         }
         return page.toString();
     }
 
-    private static Map<FamilyFunction, List<Measured>> byFunction(List<Measured> all) {
+    private static <M extends Measurement> void append(
+            StringBuilder page, String name, Map<String, List<M>> doubles, Map<String, List<M>> singles) {
+        doubles.forEach((function, measured) -> page.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %d | %s | %s |%n",
+                name,
+                function,
+                measured.size(),
+                columns(measured),
+                columns(singles.getOrDefault(function, List.of())))));
+    }
+
+    private static Map<String, List<VectorMeasured>> ofVectors(List<VectorMeasured> all) {
+        Map<String, List<VectorMeasured>> byFunction = new LinkedHashMap<>();
+        for (VectorMeasured measured : all) {
+            byFunction
+                    .computeIfAbsent(measured.line().function(), f -> new ArrayList<>())
+                    .add(measured);
+        }
+        return byFunction;
+    }
+
+    private static Map<String, List<Measured>> byFunction(List<Measured> all) {
         Map<FamilyFunction, List<Measured>> byFunction = new EnumMap<>(FamilyFunction.class);
         for (Measured measured : all) {
             if (measured.line().region() != GridLine.Region.EDGE) {
@@ -51,14 +76,16 @@ final class AccuracyReport {
                         .add(measured);
             }
         }
-        return byFunction;
+        Map<String, List<Measured>> byName = new LinkedHashMap<>();
+        byFunction.forEach((function, measured) -> byName.put(function.method(), measured));
+        return byName;
     }
 
-    private static String columns(List<Measured> measured) {
+    private static String columns(List<? extends Measurement> measured) {
         double max = 0;
         double squares = 0;
         double share = 0;
-        for (Measured one : measured) {
+        for (Measurement one : measured) {
             max = Math.max(max, one.ulps());
             squares += one.ulps() * one.ulps();
             share = Math.max(share, one.error() == 0 ? 0 : one.error() / one.bound());

@@ -12,6 +12,7 @@ import io.surprisal.distributions.family.Parameter;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -39,26 +40,49 @@ final class CapabilityMatrix {
                 `logSurvival`, `quantileOfLog`, `inverseSurvivalOfLog`.
 
                 """);
-        page.append("| family | parameters | ")
-                .append(String.join(" | ", CAPABILITIES.keySet()))
-                .append(" |\n|---|---|")
-                .append(":---:|".repeat(CAPABILITIES.size()))
-                .append('\n');
+        head(page, CAPABILITIES);
         for (Family<?> family : Families.univariate()) {
-            Object distribution = example(family, backend);
-            page.append("| ")
-                    .append(family.name())
-                    .append(" | ")
-                    .append(family.parameters().stream()
-                            .map(CapabilityMatrix::described)
-                            .collect(Collectors.joining(", ")))
-                    .append(" | ")
-                    .append(CAPABILITIES.values().stream()
-                            .map(capability -> capability.isInstance(distribution) ? "✓" : "")
-                            .collect(Collectors.joining(" | ")))
-                    .append(" |\n");
+            append(page, family, example(family, backend), CAPABILITIES);
+        }
+        page.append("""
+
+                # Families of distributions of vectors, matrices, directions and orders
+
+                Other forms of a family are factories and constants of its class, such as `MultivariateNormal.fromLowRank`.
+
+                """);
+        Map<String, Class<?>> ofVectors = new LinkedHashMap<>(CAPABILITIES);
+        ofVectors.values().removeAll(List.of(Univariate.class, HasHigherMoments.class));
+        head(page, ofVectors);
+        for (Family<?> family : Families.multivariate()) {
+            VectorLine line =
+                    VectorLine.all(new VectorForm(family.name(), family)).get(0);
+            append(page, family, line.distribution(backend, DType.FLOAT64), ofVectors);
         }
         return page.toString();
+    }
+
+    private static void head(StringBuilder page, Map<String, Class<?>> capabilities) {
+        page.append("| family | parameters | ")
+                .append(String.join(" | ", capabilities.keySet()))
+                .append(" |\n|---|---|")
+                .append(":---:|".repeat(capabilities.size()))
+                .append('\n');
+    }
+
+    private static void append(
+            StringBuilder page, Family<?> family, Object distribution, Map<String, Class<?>> capabilities) {
+        page.append("| ")
+                .append(family.name())
+                .append(" | ")
+                .append(family.parameters().stream()
+                        .map(CapabilityMatrix::described)
+                        .collect(Collectors.joining(", ")))
+                .append(" | ")
+                .append(capabilities.values().stream()
+                        .map(capability -> capability.isInstance(distribution) ? "✓" : "")
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n");
     }
 
     private static String described(Parameter parameter) {

@@ -12,9 +12,31 @@ public final class FamilyChecks {
 
     /** {@return what misses its bound among the values of the family's reference grid, in words} */
     public static List<String> misses(Family<?> family, Backend backend, DType dtype) {
-        return Measured.all(family, backend, dtype).stream()
+        return misses(Measured.all(family, backend, dtype));
+    }
+
+    /** {@return what misses its bound among the values of the reference grids of families of vectors and matrices, in words} */
+    public static List<String> missesOfVectors(Backend backend, DType dtype) {
+        return VectorForm.all().stream()
+                .flatMap(form -> misses(VectorMeasured.all(form, backend, dtype)).stream())
+                .toList();
+    }
+
+    /** {@return the distributions of vectors and matrices at the first parameters of the grid of each form} */
+    public static List<Distribution> ofVectors(Backend backend, DType dtype) {
+        return VectorForm.all().stream()
+                .map(form -> VectorLine.all(form).stream()
+                        .filter(line -> line.fits(dtype))
+                        .findFirst()
+                        .orElseThrow()
+                        .distribution(backend, dtype))
+                .toList();
+    }
+
+    static List<String> misses(List<? extends Measurement> all) {
+        return all.stream()
                 .filter(measured -> !measured.holds())
-                .map(Measured::toString)
+                .map(Measurement::toString)
                 .toList();
     }
 

@@ -26,6 +26,9 @@ class FamilyPagesTest extends OnReference {
         for (Family<?> family : Families.univariate()) {
             assertThat(committed).contains("| " + family.name() + " | logProb |");
         }
+        for (VectorForm form : VectorForm.all()) {
+            assertThat(committed).contains("| " + form.grid() + " | logProb |");
+        }
     }
 
     private static String writtenIfAsked(String name, String page) throws IOException {

@@ -18,7 +18,7 @@ import java.util.List;
  * their logarithms within 1e-14 of the value in the bulk and 1e-13 in the tails; all plus 2⁻⁵² times the sensitivity. FLOAT32: 16 units of
  * 2⁻²³ in place of both, and 2⁻²³ times the sensitivity. Exact values are exact, to the dtype's rounding.
  */
-record Measured(GridLine line, DType dtype, double computed, double bound) {
+record Measured(GridLine line, DType dtype, double computed, double bound) implements Measurement {
     private static final double BULK = 1e-14;
     private static final double TAIL = 1e-13;
     private static final double SINGLE = 16 * 0x1p-23;
@@ -88,16 +88,13 @@ record Measured(GridLine line, DType dtype, double computed, double bound) {
         return allowed * size + unit * line.sensitivity();
     }
 
-    double error() {
+    @Override
+    public double error() {
         return line.errorOf(computed);
     }
 
-    boolean holds() {
-        return error() <= bound;
-    }
-
-    /** The error in units of the last place of the value in its dtype; of the number 1 where only absolute accuracy is asked for. */
-    double ulps() {
+    @Override
+    public double ulps() {
         double size = line.isRelative() ? Math.abs(line.value()) : Math.max(1, Math.abs(line.value()));
         if (!Double.isFinite(size)) {
             return error();

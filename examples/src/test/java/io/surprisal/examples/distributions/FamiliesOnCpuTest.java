@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,26 @@ class FamiliesOnCpuTest {
                 List<Distribution> there = FamilyChecks.atOrdinaryParameters(family, reference, dtype);
                 for (int i = 0; i < here.size(); i++) {
                     assertThat(draws(here.get(i))).isEqualTo(draws(there.get(i)));
+                }
+            });
+        }
+    }
+
+    @Test
+    void vectorsAreAsAccurate() {
+        for (DType dtype : DTYPES) {
+            assertThat(FamilyChecks.missesOfVectors(cpu, dtype)).isEmpty();
+        }
+    }
+
+    @Test
+    void drawsOfVectorsAreThoseOfTheReferenceToTheLastBit() {
+        for (DType dtype : DTYPES) {
+            Scope.run(() -> {
+                List<Distribution> here = FamilyChecks.ofVectors(cpu, dtype);
+                List<Distribution> there = FamilyChecks.ofVectors(reference, dtype);
+                for (int i = 0; i < here.size(); i++) {
+                    assertThat(draws(here.get(i))).as(here.get(i).toString()).isEqualTo(draws(there.get(i)));
                 }
             });
         }

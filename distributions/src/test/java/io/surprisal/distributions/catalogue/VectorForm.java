@@ -1,0 +1,36 @@
+package io.surprisal.distributions.catalogue;
+
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.multivariate.MultivariateNormal;
+import io.surprisal.distributions.multivariate.MultivariateStudentT;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A family of vectors or matrices in one of its forms.
+ *
+ * @param grid the name of its reference grid
+ */
+record VectorForm(String grid, Family<?> family) {
+    /** The first form of every family, and the others that have a grid. */
+    static List<VectorForm> all() {
+        List<VectorForm> forms = new ArrayList<>();
+        for (Family<?> family : Families.multivariate()) {
+            forms.add(new VectorForm(family.name(), family));
+        }
+        forms.add(new VectorForm("MultivariateNormalByFactor", MultivariateNormal.BY_FACTOR));
+        forms.add(new VectorForm("MultivariateNormalByPrecision", MultivariateNormal.BY_PRECISION));
+        forms.add(new VectorForm("MultivariateNormalByScales", MultivariateNormal.BY_SCALES));
+        forms.add(new VectorForm("MultivariateNormalByLowRank", MultivariateNormal.BY_LOW_RANK));
+        forms.add(new VectorForm("MultivariateStudentTByFactor", MultivariateStudentT.BY_FACTOR));
+        forms.add(new VectorForm("MultivariateStudentTByPrecision", MultivariateStudentT.BY_PRECISION));
+        forms.add(new VectorForm("MultivariateStudentTByScales", MultivariateStudentT.BY_SCALES));
+        forms.add(new VectorForm("MultivariateStudentTByLowRank", MultivariateStudentT.BY_LOW_RANK));
+        return forms;
+    }
+
+    @Override
+    public String toString() {
+        return grid;
+    }
+}
