@@ -78,7 +78,7 @@ public interface Distribution extends TensorTree {
 
     /** {@return this distribution, but with an error in place of log-probability −∞ for outcomes outside the support} */
     default Distribution validated() {
-        return new Validated(this);
+        return Validated.of(this);
     }
 
     /**

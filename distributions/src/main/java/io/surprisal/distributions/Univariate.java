@@ -72,7 +72,7 @@ public interface Univariate extends Distribution {
     }
 
     /**
-     * {@return log P(low &lt; X ≤ high), by differences on the side on which they cancel least; −∞ where high ≤ low}
+     * {@return log P(low &lt; X ≤ high), by differences on the side on which they cancel least; −∞ where high ≤ low} Ends may be infinite.
      *
      * @param low numbers
      * @param high numbers
@@ -80,14 +80,23 @@ public interface Univariate extends Distribution {
     default Tensor logProbInterval(Tensor low, Tensor high) {
         return Scope.tidy(() -> {
             Tensor isEmpty = high.lessEqual(low);
-            // At equal ends the difference of logarithms has no derivative.
-            Tensor end = Tensor.where(isEmpty, low.plus(1), high);
-            Tensor below = logCdf(end);
-            Tensor above = logSurvival(low);
-            Tensor fromBelow = below.logDiffExp(logCdf(low));
-            Tensor fromAbove = above.logDiffExp(logSurvival(end));
-            Tensor log = Tensor.where(below.less(above), fromBelow, fromAbove);
-            return Tensor.where(isEmpty, backend().scalar(Double.NEGATIVE_INFINITY, dtype()), log);
+            Tensor hasNoLow = low.equalTo(Double.NEGATIVE_INFINITY);
+            Tensor hasNoHigh = high.equalTo(Double.POSITIVE_INFINITY);
+            // At infinite and at equal ends the difference of logarithms has no derivative: others stand in for them.
+            Tensor zero = backend().scalar(0, dtype());
+            Tensor right = Tensor.where(hasNoHigh, zero, high);
+            Tensor from = Tensor.where(hasNoLow, right.minus(right.abs()).minus(1), low);
+            Tensor finite = Tensor.where(from.isFinite(), from, zero);
+            Tensor to = Tensor.where(
+                    isEmpty.or(hasNoHigh), finite.plus(finite.abs()).plus(1), high);
+            Tensor below = logCdf(to);
+            Tensor above = logSurvival(from);
+            Tensor isBelow = below.less(above);
+            Tensor log = Tensor.where(isBelow, below, above)
+                    .logDiffExp(Tensor.where(isBelow, logCdf(from), logSurvival(to)));
+            Tensor fromLow = Tensor.where(hasNoLow, below, log);
+            Tensor toHigh = Tensor.where(hasNoHigh, Tensor.where(hasNoLow, zero, above), fromLow);
+            return Tensor.where(isEmpty, backend().scalar(Double.NEGATIVE_INFINITY, dtype()), toHigh);
         });
     }
 }

@@ -10,10 +10,28 @@ import io.surprisal.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A distribution that refuses outcomes outside its support; each look at the outcomes is a synchronisation with the device. */
-record Validated(Distribution distribution) implements Distribution {
+/** A distribution that refuses outcomes outside its support and can otherwise do what it could; each look at the outcomes is a synchronisation with the device. */
+sealed class Validated implements Distribution permits ValidatedUnivariate, ValidatedReparameterized {
+    private final Distribution distribution;
+
+    Validated(Distribution distribution) {
+        this.distribution = distribution;
+    }
+
+    /** One that has what outcomes allow: cumulative probabilities and differentiable draws where the distribution has them. */
+    static Validated of(Distribution distribution) {
+        Univariate numbers = distribution.capability(Univariate.class).orElse(null);
+        Reparameterized moving = distribution.capability(Reparameterized.class).orElse(null);
+        if (numbers != null) {
+            return moving != null
+                    ? new ValidatedReparameterizedUnivariate(numbers, moving)
+                    : new ValidatedUnivariate(numbers);
+        }
+        return moving != null ? new ValidatedReparameterized(moving) : new Validated(distribution);
+    }
+
     @Override
-    public Tensor logProb(Tensor x) {
+    public final Tensor logProb(Tensor x) {
         Constraint support = support();
         Scope.run(() -> {
             Tensor holds = support.holds(x.stopGradient());
@@ -29,47 +47,52 @@ record Validated(Distribution distribution) implements Distribution {
     }
 
     @Override
-    public Distribution validated() {
+    public final Distribution validated() {
         return this;
     }
 
     @Override
-    public <C> Optional<C> capability(Class<C> capability) {
-        return distribution.capability(capability);
+    public final <C> Optional<C> capability(Class<C> capability) {
+        return capability.isInstance(this) ? Optional.of(capability.cast(this)) : distribution.capability(capability);
     }
 
     @Override
-    public Constraint support() {
+    public final Constraint support() {
         return distribution.support();
     }
 
     @Override
-    public Tensor sample(RandomKey key, Shape sampleShape) {
+    public final Tensor sample(RandomKey key, Shape sampleShape) {
         return distribution.sample(key, sampleShape);
     }
 
     @Override
-    public Shape eventShape() {
+    public final Shape eventShape() {
         return distribution.eventShape();
     }
 
     @Override
-    public Shape batchShape() {
+    public final Shape batchShape() {
         return distribution.batchShape();
     }
 
     @Override
-    public Backend backend() {
+    public final Backend backend() {
         return distribution.backend();
     }
 
     @Override
-    public DType dtype() {
+    public final DType dtype() {
         return distribution.dtype();
     }
 
     @Override
-    public void forEachTensor(Consumer<? super Tensor> visitor) {
+    public final void forEachTensor(Consumer<? super Tensor> visitor) {
         distribution.forEachTensor(visitor);
+    }
+
+    @Override
+    public final String toString() {
+        return distribution + ", validated";
     }
 }

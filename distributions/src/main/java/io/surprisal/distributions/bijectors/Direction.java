@@ -46,8 +46,13 @@ public final class Direction {
         return new Direction(false, sign.sign().times(next.sign.sign()));
     }
 
+    /** {@return whether each map of a batch has a direction of its own} */
+    public boolean isOfEach() {
+        return sign != null;
+    }
+
     private Direction reversed() {
-        return sign == null ? new Direction(!turns, null) : new Direction(false, sign.neg());
+        return sign == null ? (turns ? INCREASING : DECREASING) : new Direction(false, sign.neg());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.constraints.Constraint;
@@ -111,7 +112,7 @@ public sealed class Independent implements Distribution permits ReparameterizedI
                 : Scope.tidy(() -> TrailingAxes.sum(base.logProb(x), axes));
     }
 
-    /** The base's moments, and its entropy summed, where it has them; and what this class implements. */
+    /** The base's moments and mode, and its entropy summed, where it has them; and what this class implements. */
     @Override
     public <C> Optional<C> capability(Class<C> capability) {
         if (capability == HasEntropy.class) {
@@ -120,7 +121,7 @@ public sealed class Independent implements Distribution permits ReparameterizedI
                 return capability.cast(summed);
             });
         }
-        if (capability == HasMoments.class) {
+        if (capability == HasMoments.class || capability == HasMode.class) {
             return base.capability(capability);
         }
         return Distribution.super.capability(capability);

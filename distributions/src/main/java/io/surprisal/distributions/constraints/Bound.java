@@ -13,6 +13,16 @@ record Bound(double number, @Nullable Tensor tensor) {
         return new Bound(Double.NaN, tensor);
     }
 
+    /** A number where the tensor is one. */
+    static Bound simplest(Tensor tensor) {
+        return tensor.size() == 1 ? of(tensor.item()) : of(tensor);
+    }
+
+    /** Whether it is a number, of every batch. */
+    boolean isNumber() {
+        return tensor == null;
+    }
+
     boolean isInfinite() {
         return Double.isInfinite(number);
     }

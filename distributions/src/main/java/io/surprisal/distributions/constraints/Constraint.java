@@ -47,7 +47,8 @@ public interface Constraint {
     }
 
     /**
-     * {@return the bijection from all real numbers (or vectors of them) onto the inside of this set; nothing where the set is discrete}
+     * {@return the bijection from all real numbers (or vectors of them) onto the inside of this set; nothing where the set is discrete
+     * or not connected}
      * Its inverse unconstrains.
      */
     Optional<Bijector> fromReals();
@@ -59,5 +60,25 @@ public interface Constraint {
      */
     default Constraint over(int axes) {
         return axes == 0 ? this : new Product(this, axes);
+    }
+
+    /**
+     * {@return what a bijection makes of this set; an interval where this is one and the map is of numbers}
+     *
+     * @param map a bijection of this set's values
+     * @param like a tensor of the backend and dtype that the image is for
+     */
+    default Constraint image(Bijector map, Tensor like) {
+        return Image.of(this, map, like);
+    }
+
+    /**
+     * {@return the numbers of this set that are in an interval}
+     *
+     * @param interval the interval
+     * @param like a tensor of the backend and dtype that the numbers have
+     */
+    default Constraint within(Interval interval, Tensor like) {
+        return Intersection.of(this, interval, like);
     }
 }

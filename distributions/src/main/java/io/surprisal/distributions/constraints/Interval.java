@@ -6,6 +6,7 @@ import io.surprisal.distributions.bijectors.Identity;
 import io.surprisal.distributions.bijectors.Sigmoid;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,16 @@ public final class Interval implements Constraint {
     }
 
     /**
+     * {@return [low, high] for each element of a batch, with numbers for ends where tensors hold one; infinite ends are none}
+     *
+     * @param low the lower ends
+     * @param high the upper ends
+     */
+    public static Interval ofEnds(Tensor low, Tensor high) {
+        return new Interval(Bound.simplest(low), Bound.simplest(high), true, true, false);
+    }
+
+    /**
      * {@return [low, ∞)}
      *
      * @param low the lower end
@@ -110,6 +121,23 @@ public final class Interval implements Constraint {
      */
     public static Interval above(Tensor low) {
         return new Interval(Bound.of(low), Bound.of(Double.POSITIVE_INFINITY), false, false, false);
+    }
+
+    static Interval of(Bound low, Bound high, boolean lowInside, boolean highInside) {
+        return new Interval(low, high, lowInside, highInside, false);
+    }
+
+    boolean includesLow() {
+        return lowInside;
+    }
+
+    boolean includesHigh() {
+        return highInside;
+    }
+
+    /** {@return whether the ends are numbers, equal for every batch} */
+    public boolean isFixed() {
+        return low.isNumber() && high.isNumber();
     }
 
     /** {@return the same ends, but none of them inside} */
@@ -277,6 +305,22 @@ public final class Interval implements Constraint {
             return Optional.of(unit ? new Sigmoid() : new Sigmoid().then(new ToInterval(this)));
         }
         return Optional.of(low.number() == 0 ? new Exp() : new Exp().then(new ToInterval(this)));
+    }
+
+    /** Whether another one is sure to hold the same numbers: the same ends, as numbers or as the very same tensors. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Interval interval
+                && low.equals(interval.low)
+                && high.equals(interval.high)
+                && lowInside == interval.lowInside
+                && highInside == interval.highInside
+                && isWhole == interval.isWhole;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(low, high, lowInside, highInside, isWhole);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * Functions on the support, continued by constants outside. The function is computed at a number inside in place of each number outside,
  * so that derivatives there are 0 and not 0 · ∞. NaN counts as inside, and passes through the function.
  */
-final class Masks {
+public final class Masks {
     private Masks() {}
 
     /** −∞ outside the support. */
@@ -37,13 +37,21 @@ final class Masks {
         return Tensor.where(isAbove, y.backend().scalar(above, y.dtype()), left);
     }
 
-    /** NaN in place of what is outside [0, 1]. */
-    static Tensor probability(Tensor p) {
+    /**
+     * {@return probabilities, with NaN in place of what is outside [0, 1]}
+     *
+     * @param p numbers
+     */
+    public static Tensor probability(Tensor p) {
         return Tensor.where(p.less(0).or(p.greater(1)), p.backend().scalar(Double.NaN, p.dtype()), p);
     }
 
-    /** NaN in place of what is above 0. */
-    static Tensor logProbability(Tensor logP) {
+    /**
+     * {@return logarithms of probabilities, with NaN in place of what is above 0}
+     *
+     * @param logP numbers
+     */
+    public static Tensor logProbability(Tensor logP) {
         return Tensor.where(logP.greater(0), logP.backend().scalar(Double.NaN, logP.dtype()), logP);
     }
 }

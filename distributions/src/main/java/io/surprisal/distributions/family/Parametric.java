@@ -1,13 +1,15 @@
 package io.surprisal.distributions.family;
 
 import io.surprisal.distributions.Distribution;
+import io.surprisal.distributions.Rebuildable;
 import io.surprisal.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A distribution that is given by the parameters of its family, and can be made anew from others. */
-public interface Parametric extends Distribution {
+public interface Parametric extends Rebuildable {
     /** {@return the family} */
     Family<?> family();
 
@@ -21,5 +23,10 @@ public interface Parametric extends Distribution {
             named.put(family().parameters().get(i).name(), parameters().get(i));
         }
         return named;
+    }
+
+    @Override
+    default Distribution mapTensors(UnaryOperator<Tensor> change) {
+        return family().unchecked(parameters().stream().map(change).toArray(Tensor[]::new));
     }
 }

@@ -59,6 +59,31 @@ final class CapabilityMatrix {
                     VectorLine.all(new VectorForm(family.name(), family)).get(0);
             append(page, family, line.distribution(backend, DType.FLOAT64), ofVectors);
         }
+        return page + combinators(backend);
+    }
+
+    private static String combinators(Backend backend) {
+        var page = new StringBuilder("""
+
+                # Combinators
+
+                What they can do depends on what they are made of: ask with `Distribution.capability`. A few of them, by the same capabilities:
+
+                """);
+        page.append("| made of | ")
+                .append(String.join(" | ", CAPABILITIES.keySet()))
+                .append(" |\n|---|")
+                .append(":---:|".repeat(CAPABILITIES.size()))
+                .append('\n');
+        CombinatorExamples.of(backend)
+                .forEach((name, distribution) -> page.append("| ")
+                        .append(name)
+                        .append(" | ")
+                        .append(CAPABILITIES.values().stream()
+                                .map(capability ->
+                                        distribution.capability(capability).isPresent() ? "✓" : "")
+                                .collect(Collectors.joining(" | ")))
+                        .append(" |\n"));
         return page.toString();
     }
 

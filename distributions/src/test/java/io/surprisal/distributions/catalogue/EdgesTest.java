@@ -38,7 +38,7 @@ class EdgesTest extends OnFamilies {
     }
 
     @ParameterizedTest
-    @MethodSource("families")
+    @MethodSource("ofCatalogue")
     void quantilesOfZeroAndOneAreTheEndsOfTheSupport(Family<?> family) {
         for (Point parameters : points(family)) {
             Univariate d = at(family, parameters);
@@ -78,7 +78,7 @@ class EdgesTest extends OnFamilies {
     }
 
     @ParameterizedTest
-    @MethodSource("families")
+    @MethodSource("ofCatalogue")
     void numbersOutsideTheSupportHaveNoProbabilityAndNoSlope(Family<?> family) {
         Univariate d = at(family, points(family).get(0));
         var support = (Interval) d.support();
@@ -131,7 +131,7 @@ class EdgesTest extends OnFamilies {
     }
 
     @ParameterizedTest
-    @MethodSource("families")
+    @MethodSource("ofCatalogue")
     void refusedParametersAreNamed(Family<?> family) {
         Point parameters = points(family).get(0);
         for (int k = 0; k < family.parameters().size(); k++) {

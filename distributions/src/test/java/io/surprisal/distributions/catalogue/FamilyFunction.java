@@ -55,7 +55,7 @@ enum FamilyFunction {
     }
 
     boolean isOf(Univariate distribution) {
-        return capability == null || capability.isInstance(distribution);
+        return capability == null || distribution.capability(capability).isPresent();
     }
 
     /** The values; nothing where the distribution has no such function. The argument of a statistic is not looked at. */
@@ -75,12 +75,12 @@ enum FamilyFunction {
             case QUANTILE_OF_LOG -> d.quantileOfLog(x);
             case INVERSE_SURVIVAL_OF_LOG -> d.inverseSurvivalOfLog(x);
             case MEDIAN -> d.median();
-            case ENTROPY -> ((HasEntropy) d).entropy();
-            case MEAN -> ((HasMoments) d).mean();
-            case VARIANCE -> ((HasMoments) d).variance();
-            case SKEWNESS -> ((HasHigherMoments) d).skewness();
-            case KURTOSIS -> ((HasHigherMoments) d).kurtosis();
-            case MODE -> ((HasMode) d).mode();
+            case ENTROPY -> d.capability(HasEntropy.class).orElseThrow().entropy();
+            case MEAN -> d.capability(HasMoments.class).orElseThrow().mean();
+            case VARIANCE -> d.capability(HasMoments.class).orElseThrow().variance();
+            case SKEWNESS -> d.capability(HasHigherMoments.class).orElseThrow().skewness();
+            case KURTOSIS -> d.capability(HasHigherMoments.class).orElseThrow().kurtosis();
+            case MODE -> d.capability(HasMode.class).orElseThrow().mode();
         };
     }
 }

@@ -29,7 +29,7 @@ record Measured(GridLine line, DType dtype, double computed, double bound) imple
         for (List<GridLine> call : grid.calls().values()) {
             List<GridLine> lines =
                     call.stream().filter(line -> fits(line, dtype)).toList();
-            if (lines.isEmpty()) {
+            if (lines.isEmpty() || !isOf(family, backend, dtype, lines)) {
                 continue;
             }
             Scope.run(() -> {
@@ -41,6 +41,23 @@ record Measured(GridLine line, DType dtype, double computed, double bound) imple
             });
         }
         return results;
+    }
+
+    /** What combinators make has no closed form for some statistics. */
+    private static boolean isOf(Family<?> family, Backend backend, DType dtype, List<GridLine> lines) {
+        if (!CombinatorFamilies.contains(family)) {
+            return true;
+        }
+        if (lines.get(0).function().equals("mode")) {
+            // A mirrored distribution has the greatest of several modes.
+            return false;
+        }
+        boolean[] isOf = new boolean[1];
+        Scope.run(() -> {
+            var distribution = (Univariate) family.of(lines.get(0).point().tensors(family, backend, dtype));
+            isOf[0] = FamilyFunction.named(lines.get(0).function()).isOf(distribution);
+        });
+        return isOf[0];
     }
 
     private static double[] values(Family<?> family, Backend backend, DType dtype, List<GridLine> lines) {

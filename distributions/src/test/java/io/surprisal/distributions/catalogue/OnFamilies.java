@@ -1,7 +1,9 @@
 package io.surprisal.distributions.catalogue;
 
 import io.surprisal.distributions.OnReference;
+import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.Univariate;
+import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
@@ -14,10 +16,19 @@ import java.util.stream.Stream;
 
 /** Tests that walk through the catalogue, at the ordinary parameters of each family's grid. */
 abstract class OnFamilies extends OnReference {
-    /** All families, or those named by -Dsurprisal.families=Gamma,Beta. */
+    /** All families of the catalogue, or those named by -Dsurprisal.families=Gamma,Beta. */
+    static Stream<Family<?>> ofCatalogue() {
+        return named(Families.univariate());
+    }
+
+    /** Those of the catalogue and what combinators make, or those named: -Dsurprisal.families="Truncated HalfNormal". */
     static Stream<Family<?>> families() {
+        return Stream.concat(ofCatalogue(), named(CombinatorFamilies.ALL));
+    }
+
+    private static Stream<Family<?>> named(List<Family<?>> families) {
         String named = System.getProperty("surprisal.families");
-        return Families.univariate().stream()
+        return families.stream()
                 .filter(family -> named == null || Set.of(named.split(",")).contains(family.name()));
     }
 
@@ -50,6 +61,7 @@ abstract class OnFamilies extends OnReference {
     }
 
     static boolean isDiscrete(Univariate distribution) {
-        return distribution instanceof io.surprisal.distributions.family.DiscreteFamily;
+        // Delta moves with its location, and is discrete.
+        return !(distribution instanceof Reparameterized) || distribution instanceof DiscreteFamily;
     }
 }

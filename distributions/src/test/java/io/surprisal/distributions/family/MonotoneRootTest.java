@@ -61,8 +61,8 @@ class MonotoneRootTest {
 
     @Test
     void halvesTheDoublesByNumber() {
-        assertThat(MonotoneRoot.between(-INFINITE, INFINITE)).isCloseTo(0, within(1e-300));
-        assertThat(MonotoneRoot.between(1, Math.nextUp(1.0))).isEqualTo(1);
-        assertThat(MonotoneRoot.between(-2, 2)).isEqualTo(0);
+        assertThat(RootSearch.between(-INFINITE, INFINITE)).isCloseTo(0, within(1e-300));
+        assertThat(RootSearch.between(1, Math.nextUp(1.0))).isEqualTo(1);
+        assertThat(RootSearch.between(-2, 2)).isEqualTo(0);
     }
 }

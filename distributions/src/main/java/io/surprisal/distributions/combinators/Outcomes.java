@@ -1,0 +1,62 @@
+package io.surprisal.distributions.combinators;
+
+import io.surprisal.distributions.Distribution;
+import io.surprisal.distributions.Rebuildable;
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.DiscreteFamily;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.ElementFunction;
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Tensor;
+import java.util.function.UnaryOperator;
+
+/** What combinators ask about the outcomes of their parts. */
+final class Outcomes {
+    private static final ElementFunction BELOW = ElementFunction.of("next below", Math::nextDown);
+    private static final ElementFunction BELOW_SINGLE = ElementFunction.of("next below", x -> Math.nextDown((float) x));
+
+    private static final ElementFunction ABOVE = ElementFunction.of("next above", Math::nextUp);
+    private static final ElementFunction ABOVE_SINGLE = ElementFunction.of("next above", x -> Math.nextUp((float) x));
+
+    private Outcomes() {}
+
+    /** Whether outcomes have probabilities, and not densities. */
+    static boolean areDiscrete(Distribution distribution) {
+        if (distribution instanceof UnivariateCombinator combinator) {
+            return combinator.isDiscrete();
+        }
+        boolean[] hasNoBijection = new boolean[1];
+        Scope.run(() -> hasNoBijection[0] = distribution.support().fromReals().isEmpty());
+        // The support of Delta is an interval of one number.
+        return distribution instanceof DiscreteFamily || hasNoBijection[0];
+    }
+
+    /** Whether outcomes are whole numbers. */
+    static boolean areWhole(Distribution distribution) {
+        boolean[] isWhole = new boolean[1];
+        Scope.run(() -> isWhole[0] = distribution.support() instanceof Interval interval && interval.isWhole());
+        return isWhole[0];
+    }
+
+    static boolean canBeRebuilt(Distribution distribution) {
+        return distribution instanceof UnivariateCombinator combinator
+                ? combinator.canBeRebuilt()
+                : distribution instanceof Rebuildable;
+    }
+
+    /** A part with its tensors changed; a part that cannot be rebuilt as it is. */
+    @SuppressWarnings("unchecked") // What is rebuilt is of the class that it was.
+    static <D extends Distribution> D rebuilt(D part, UnaryOperator<Tensor> change) {
+        return part instanceof Rebuildable rebuildable ? (D) rebuildable.mapTensors(change) : part;
+    }
+
+    /** The next number below, as a constant: P(X &lt; x) is P(X ≤ below(x)). */
+    static Tensor below(Tensor x) {
+        return (x.dtype() == DType.FLOAT32 ? BELOW_SINGLE : BELOW).of(x.stopGradient());
+    }
+
+    /** The next number above, as a constant. */
+    static Tensor above(Tensor x) {
+        return (x.dtype() == DType.FLOAT32 ? ABOVE_SINGLE : ABOVE).of(x.stopGradient());
+    }
+}

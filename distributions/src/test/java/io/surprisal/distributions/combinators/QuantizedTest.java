@@ -1,0 +1,75 @@
+package io.surprisal.distributions.combinators;
+
+import static io.surprisal.tensor.testing.TensorAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.surprisal.distributions.OnReference;
+import io.surprisal.distributions.continuous.Exponential;
+import io.surprisal.distributions.continuous.Logistic;
+import io.surprisal.distributions.discrete.Geometric;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class QuantizedTest extends OnReference {
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+    @Test
+    void exponentialNumbersRoundedUpAreGeometric() {
+        Quantized trials = Quantized.of(Exponential.of(scalar(-Math.log1p(-0.25))));
+        Geometric failures = Geometric.of(scalar(0.25));
+        Tensor k = doubles(0, 1, 5, 40, 800);
+        assertThat(trials.logProb(k.plus(1))).isCloseTo(failures.logProb(k), 1e-13, 0);
+        assertThat(trials.survival(k.plus(1))).isCloseTo(failures.survival(k), 1e-12, 0);
+        assertThat(trials.logProb(doubles(0, -1, 2.5, INFINITE)))
+                .containsExactly(-INFINITE, -INFINITE, -INFINITE, -INFINITE);
+        Tensor p = doubles(0, 1e-9, 0.2, 0.6, 0.999);
+        assertThat(trials.quantile(p)).isCloseTo(failures.quantile(p).plus(1), 0, 0);
+        assertThat(trials.support().holds(doubles(0, 1)).toBooleans()).containsExactly(false, true);
+    }
+
+    @Test
+    void endsHaveAllThatIsBeyond() {
+        Logistic base = Logistic.of(scalar(0.3), scalar(2));
+        Quantized byte3 = Quantized.of(base, -2, 3);
+        assertThat(byte3.logProb(doubles(-2))).isCloseTo(base.logCdf(doubles(-2)), 1e-15, 0);
+        assertThat(byte3.logProb(doubles(3))).isCloseTo(base.logSurvival(doubles(2)), 1e-15, 0);
+        assertThat(byte3.logProb(doubles(-2, -1, 0, 1, 2, 3)).exp().sum().item())
+                .isCloseTo(1, within(1e-15));
+        assertThat(byte3.logProb(doubles(-3, 4, Double.NaN)).toDoubles())
+                .containsExactly(-INFINITE, -INFINITE, Double.NaN);
+        assertThat(byte3.cdf(doubles(-2.5, 2.9, 3)).toDoubles()[2]).isEqualTo(1);
+        assertThat(byte3.quantile(doubles(0, 1))).containsExactly(-2, 3);
+        double[] draws = byte3.sample(RandomKey.of(2), Shape.of(500)).toDoubles();
+        assertThat(draws).contains(-2, 3);
+        assertThat(DoubleStream.of(draws).allMatch(k -> k == Math.rint(k) && k >= -2 && k <= 3))
+                .isTrue();
+    }
+
+    @Test
+    void quantilesAreTheLeastNumbersWithEnoughProbability() {
+        Quantized whole = Quantized.of(Logistic.of(scalar(0.3), scalar(2)));
+        Tensor k = backend.linspace(-60, 80, 141, DType.FLOAT64).round();
+        Tensor lower = backend.linspace(-60, 0, 61, DType.FLOAT64).round();
+        assertThat(whole.quantile(whole.cdf(lower))).isCloseTo(lower, 0, 0);
+        assertThat(whole.quantileOfLog(whole.logCdf(k).minus(1e-3))).isCloseTo(k, 0, 0);
+        assertThat(whole.inverseSurvivalOfLog(whole.logSurvival(k).plus(1e-12))).isCloseTo(k, 0, 0);
+    }
+
+    @Test
+    void endsMustBeWholeAndInOrder() {
+        Logistic base = Logistic.of(scalar(0), scalar(1));
+        assertThatThrownBy(() -> Quantized.of(base, 0.5, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "Quantized: low must be a whole number or infinite, and not below the other end, but low = 0.5");
+        assertThatThrownBy(() -> Quantized.of(base, 3, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("high");
+    }
+}
