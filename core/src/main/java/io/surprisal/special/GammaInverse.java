@@ -44,7 +44,10 @@ final class GammaInverse {
         return x;
     }
 
-    /** The x with log Q(a, x) = target; meant for target below −½. */
+    /**
+     * The x with log Q(a, x) = target; meant for target below −½. It is at most a + √(2au) + u for u = −target (Boucheron, Lugosi and
+     * Massart, Concentration Inequalities, section 2.4), from where far out few steps are left.
+     */
     static double ofLogUpper(double a, double target) {
         double edge = edge(a, target, Double.POSITIVE_INFINITY, 0);
         if (!Double.isNaN(edge) || !(a > 0 && target < 0)) {
@@ -58,6 +61,7 @@ final class GammaInverse {
         if (!(a >= 1 && x > 0)) {
             x = smallShapeStart(a, target, logBound);
         }
+        x = Math.min(x, a + Math.sqrt(-2 * a * target) - target);
         for (int i = 0; i < MAX_STEPS && x > 0; i++) {
             double value = IncompleteGamma.logUpper(a, x);
             double step = (value - target)

@@ -118,4 +118,13 @@ class IncompleteGammaTest {
         assertThat(IncompleteGamma.shapeDerivative(2, 0)).isZero();
         assertThat(IncompleteGamma.shapeDerivative(0, 1)).isNaN();
     }
+
+    @Test
+    void quantilesOfUnspeakablySmallProbabilitiesHaveTheirDigits() {
+        // mpmath 1.3.0, 40 digits.
+        assertThat(IncompleteGamma.inverseLogUpper(9, -1e10)).isCloseTo(10000000173.602204676, within(2e-6));
+        assertThat(IncompleteGamma.inverseLogUpper(9, -1e150)).isEqualTo(1e150);
+        assertThat(IncompleteGamma.inverseLogUpper(2, -1e200)).isEqualTo(1e200);
+        assertThat(IncompleteGamma.inverseLogUpper(2, -1e300)).isEqualTo(1e300);
+    }
 }

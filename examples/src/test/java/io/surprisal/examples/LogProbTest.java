@@ -80,6 +80,8 @@ class LogProbTest {
         assertThat(failure("mean"))
                 .contains("'mean' is not a parameter. Write name=number; the family is Normal(mean, scale).");
         assertThat(failure("mean=x")).contains("'x' is not a number.");
+        assertThat(failure("mean=1d")).contains("'1d' is not a number.");
+        assertThat(failure("mean=")).contains("'' is not a number.");
         assertThat(failure("mean=0,1")).contains("Normal: mean is one number, but 2 were given.");
         assertThat(failure("mean=0", "mean=1")).contains("Normal: mean is given twice.");
         assertThat(failure("mean=0")).contains("Normal: scale is missing. The parameters are mean, scale.");

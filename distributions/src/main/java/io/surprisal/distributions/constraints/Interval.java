@@ -281,7 +281,10 @@ public final class Interval implements Constraint {
             boolean positive = !lowInside && low.number() == 0 && !isWhole;
             return positive ? "positive" : kind + (lowInside ? "at least " : "above ") + low.inWords("low");
         }
-        return hasHigh() ? kind + (highInside ? "at most " : "below ") + high.inWords("high") : kind + "finite";
+        if (hasHigh()) {
+            return kind + (highInside ? "at most " : "below ") + high.inWords("high");
+        }
+        return isWhole ? "a finite whole number" : "finite";
     }
 
     @Override

@@ -68,7 +68,9 @@ public final class Gamma extends ContinuousFamily implements HasEntropy, HasHigh
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        return GammaMath.logDensity(concentration, x.times(rate)).plus(rate.log());
+        // Not ∞, of which two terms would be, and their difference NaN.
+        return GammaMath.logDensity(concentration, x.times(rate).minimum(Double.MAX_VALUE))
+                .plus(rate.log());
     }
 
     @Override

@@ -69,8 +69,9 @@ public final class InverseGaussian extends ContinuousFamily implements HasEntrop
 
     @Override
     protected Tensor logDensity(Tensor x) {
+        // Not ∞, of which two terms would be, and their difference NaN.
         return InverseGaussianLaw.INSTANCE
-                .logDensity(standardise(x), List.of(shape()))
+                .logDensity(standardise(x).minimum(Double.MAX_VALUE), List.of(shape()))
                 .minus(mean.log());
     }
 

@@ -72,7 +72,9 @@ final class InverseGaussianLaw extends ContinuousLaw {
     @Override
     protected Tensor logDensity(Tensor z, List<Tensor> shape) {
         Tensor c = shape.get(0);
-        Tensor square = z.minus(1).square().div(z.maximum(Double.MIN_NORMAL)).times(c);
+        // Divided before it is squared, which would be too large for a double.
+        Tensor less = z.minus(1);
+        Tensor square = less.div(z.maximum(Double.MIN_NORMAL)).times(less).times(c);
         return c.log().minus(z.log().times(3)).minus(square).times(0.5).minus(MillsRatio.HALF_LOG_TWO_PI);
     }
 

@@ -79,7 +79,8 @@ public final class Maxwell extends ContinuousFamily implements HasEntropy, HasHi
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        Tensor z = x.div(scale);
+        // Not ∞, whose logarithm less its square is NaN.
+        Tensor z = x.div(scale).minimum(Double.MAX_VALUE);
         return z.log().times(2).minus(z.square().times(0.5)).minus(scale.log()).plus(HALF_LOG_TWO_OVER_PI);
     }
 

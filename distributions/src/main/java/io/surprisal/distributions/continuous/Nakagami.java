@@ -68,8 +68,9 @@ public final class Nakagami extends ContinuousFamily implements HasEntropy, HasM
 
     @Override
     protected Tensor logDensity(Tensor x) {
+        // Not ∞, of which two terms would be, and their difference NaN.
         return RootGammaLaw.INSTANCE
-                .logDensity(standardise(x), List.of(concentration))
+                .logDensity(standardise(x).minimum(Double.MAX_VALUE), List.of(concentration))
                 .minus(unit().log());
     }
 

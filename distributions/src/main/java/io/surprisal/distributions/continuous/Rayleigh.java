@@ -73,7 +73,8 @@ public final class Rayleigh extends ContinuousFamily implements HasEntropy, HasH
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        Tensor z = x.div(scale);
+        // Not ∞, whose logarithm less its square is NaN.
+        Tensor z = x.div(scale).minimum(Double.MAX_VALUE);
         return z.log().minus(z.square().times(0.5)).minus(scale.log());
     }
 

@@ -71,7 +71,8 @@ public final class Weibull extends ContinuousFamily implements HasEntropy, HasHi
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        Tensor quotient = x.div(scale);
+        // Not ∞, of which two terms would be, and their difference NaN.
+        Tensor quotient = x.div(scale).minimum(Double.MAX_VALUE);
         return concentration
                 .minus(1)
                 .xlogy(quotient)

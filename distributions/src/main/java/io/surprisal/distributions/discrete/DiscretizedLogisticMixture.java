@@ -42,6 +42,18 @@ public final class DiscretizedLogisticMixture extends DiscreteFamily {
         this.locations = parameters.get(1);
         this.scales = parameters.get(2);
         this.levels = parameters.get(3);
+        requireAsManyComponents();
+    }
+
+    private void requireAsManyComponents() {
+        int ofLogits = logits.shape().dim(-1);
+        int ofLocations = locations.shape().dim(-1);
+        int ofScales = scales.shape().dim(-1);
+        if (ofLogits != ofLocations || ofLogits != ofScales) {
+            throw new IllegalArgumentException("DiscretizedLogisticMixture: there are " + ofLogits + " logits, "
+                    + ofLocations + " locations and " + ofScales
+                    + " scales, but each component has one of each. Give as many of all three.");
+        }
     }
 
     /**

@@ -69,7 +69,7 @@ final class SkellamLaw extends CountLaw {
         }
         double x = 2 * Math.sqrt(a) * Math.sqrt(b);
         double radius = Math.hypot(k, x);
-        double first = 0.5 * (k + radius);
+        double first = 0.5 * k + 0.5 * radius;
         // A − B = k keeps the rounding of A from counting; where B is very small its own digits count.
         double product = a / first * b;
         double second = product > COMPARABLE * first ? first - k : product;

@@ -38,6 +38,26 @@ class EdgesTest extends OnFamilies {
     }
 
     @ParameterizedTest
+    @MethodSource("families")
+    void theLargestNumbersHaveValuesToo(Family<?> family) {
+        for (Point parameters : points(family)) {
+            Univariate d = at(family, parameters);
+            Tensor x = doubles(-Double.MAX_VALUE, -1e200, 1e200, Double.MAX_VALUE);
+            assertThat(d.logProb(x).toDoubles()).as("%s logProb", d).doesNotContain(Double.NaN);
+            assertThat(d.logCdf(x).toDoubles()).as("%s logCdf", d).doesNotContain(Double.NaN);
+            assertThat(d.logSurvival(x).toDoubles()).as("%s logSurvival", d).doesNotContain(Double.NaN);
+            Tensor logP = doubles(-1e300, -1e200, -Double.MIN_VALUE);
+            assertThat(d.quantileOfLog(logP).toDoubles())
+                    .as("%s quantileOfLog", d)
+                    .doesNotContain(Double.NaN)
+                    .isSorted();
+            assertThat(d.inverseSurvivalOfLog(logP).toDoubles())
+                    .as("%s inverseSurvivalOfLog", d)
+                    .doesNotContain(Double.NaN);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("ofCatalogue")
     void quantilesOfZeroAndOneAreTheEndsOfTheSupport(Family<?> family) {
         for (Point parameters : points(family)) {

@@ -22,4 +22,10 @@ class SkellamTest extends OnReference {
         assertThat(Skellam.of(scalar(30), scalar(1e-300)).logProb(k))
                 .isCloseTo(Poisson.of(scalar(30)).logProb(k), 1e-13, 0);
     }
+
+    @Test
+    void theLargestNumbersAreImpossible() {
+        assertThat(Skellam.of(scalar(1), scalar(1)).logProb(doubles(-1e308, 1e308)))
+                .containsExactly(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    }
 }

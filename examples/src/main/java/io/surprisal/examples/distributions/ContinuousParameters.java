@@ -55,6 +55,12 @@ final class ContinuousParameters {
             Map.entry(
                     "InverseGaussian",
                     List.of("mean=1 concentration=0.3", "mean=1 concentration=1", "mean=1 concentration=10")),
+            Map.entry(
+                    "KernelDensity",
+                    List.of(
+                            "values=-2,-1.5,0,0.5,3 bandwidth=0.2",
+                            "values=-2,-1.5,0,0.5,3 bandwidth=0.5",
+                            "values=-2,-1.5,0,0.5,3 bandwidth=1.5")),
             Map.entry("Kumaraswamy", List.of("alpha=0.5 beta=0.5", "alpha=2 beta=5", "alpha=5 beta=2")),
             Map.entry("Laplace", List.of("location=0 scale=0.5", "location=0 scale=1", "location=2 scale=1")),
             Map.entry("Levy", List.of("location=0 scale=0.5", "location=0 scale=1", "location=2 scale=0.5")),
@@ -81,6 +87,10 @@ final class ContinuousParameters {
                             "temperature=0.5 probability=0.5",
                             "temperature=1 probability=0.7",
                             "temperature=3 probability=0.7")),
+            Map.entry("Rice", List.of("noncentrality=0 scale=1", "noncentrality=1 scale=1", "noncentrality=4 scale=1")),
+            Map.entry(
+                    "SkewNormal",
+                    List.of("location=0 scale=1 skew=-4", "location=0 scale=1 skew=0", "location=0 scale=1 skew=2")),
             Map.entry(
                     "StudentT",
                     List.of("df=1 location=0 scale=1", "df=3 location=0 scale=1", "df=30 location=0 scale=1")),

@@ -136,8 +136,9 @@ public final class LogProb implements Runnable {
             Distribution distribution = wanted.of(backend, DType.FLOAT64, parameters);
             double[] results = asked.of((Univariate) distribution, backend.of(points))
                     .map(Tensor::toDoubles)
-                    .orElseThrow(() -> new UnsupportedOperationException("logprob: " + wanted.name() + " has no "
-                            + asked.label() + " in closed form. docs/families.md shows what each family has."));
+                    .orElseThrow(() ->
+                            new UnsupportedOperationException("logprob: " + wanted.name() + " has no " + asked.label()
+                                    + ", or none in closed form. docs/families.md shows what each family has."));
             print(wanted, asked, results);
         }
     }

@@ -1,9 +1,9 @@
 package io.surprisal.examples.distributions;
 
+import io.surprisal.distributions.combinators.Mixture;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Scope;
-import io.surprisal.tensor.Tensor;
 import java.util.Arrays;
 
 /**
@@ -30,11 +30,8 @@ record NormalPair(Backend backend, double weight, double firstScale, double seco
             Normal components = Normal.of(
                     backend.of(new double[] {-distance / 2, distance / 2}),
                     backend.of(new double[] {firstScale, secondScale}));
-            Tensor logWeights = backend.of(new double[] {Math.log(weight), Math.log1p(-weight)});
-            return components
-                    .logProb(backend.of(xs).reshape(xs.length, 1))
-                    .plus(logWeights)
-                    .logSumExp(-1)
+            return Mixture.of(backend.of(new double[] {weight, 1 - weight}), components)
+                    .logProb(backend.of(xs))
                     .toDoubles();
         }
     }

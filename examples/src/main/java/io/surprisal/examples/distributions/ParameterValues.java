@@ -52,12 +52,20 @@ final class ParameterValues {
                 case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
                 case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
                 case "nan" -> Double.NaN;
-                default -> Double.parseDouble(text);
+                default -> parsed(text.strip());
             };
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a number. Write 0.5, -1e-300 or inf, and commas between several.", e);
         }
+    }
+
+    /** Java takes 1d and 2f for numbers; a reader would take them for slips. */
+    private static double parsed(String text) {
+        if (text.isEmpty() || Character.isLetter(text.charAt(text.length() - 1))) {
+            throw new NumberFormatException(text);
+        }
+        return Double.parseDouble(text);
     }
 
     /** Otherwise the values of a batch would be printed without saying which belongs to which. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -29,8 +30,15 @@ record Specimen(String name, Univariate distribution) {
     static Specimen of(Family<?> family, String parameters, Backend backend) {
         List<String> words = List.of(parameters.split(" "));
         Distribution made = family.of(backend, DType.FLOAT64, ParameterValues.parse(family, words));
-        String name = parameters.replace("-", "−").replace(" ", ", ").replace("=", "\u00a0=\u00a0");
-        return new Specimen(name, (Univariate) made);
+        return new Specimen(inWords(words), (Univariate) made);
+    }
+
+    private static String inWords(List<String> parameters) {
+        return parameters.stream()
+                .map(parameter ->
+                        parameter.contains(",") ? parameter.replace("=", "=[").replace(",", ", ") + "]" : parameter)
+                .map(parameter -> parameter.replace("-", "−").replace("=", "\u00a0=\u00a0"))
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether outcomes have probabilities, and not densities. */
@@ -84,6 +92,7 @@ record Specimen(String name, Univariate distribution) {
         try (Scope scope = Scope.open()) {
             return Arrays.stream(finite.get().enumerateSupport().toDoubles())
                     .filter(x -> x >= low && x <= high)
+                    .distinct()
                     .toArray();
         }
     }

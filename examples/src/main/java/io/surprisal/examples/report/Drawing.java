@@ -13,7 +13,10 @@ final class Drawing {
     private static final int[] LEFT = {40, 54};
 
     private static final int[] BOTTOM = {26, 44};
-    private static final int MARGIN = 12;
+    private static final int TOP = 12;
+
+    /** Room for half a number. */
+    private static final int RIGHT = 17;
 
     /** The room that a word of one letter takes. */
     private static final double TAG = 17;
@@ -34,8 +37,8 @@ final class Drawing {
                 .with("viewBox", "0 0 " + width + " " + height)
                 .with("role", "img")
                 .with("aria-label", title);
-        Axis x = Axis.over(across, LEFT[up.name().isEmpty() ? 0 : 1], width - MARGIN);
-        Axis y = Axis.over(up, height - BOTTOM[across.name().isEmpty() ? 0 : 1], MARGIN);
+        Axis x = Axis.over(across, LEFT[up.name().isEmpty() ? 0 : 1], width - RIGHT);
+        Axis y = Axis.over(up, height - BOTTOM[across.name().isEmpty() ? 0 : 1], TOP);
         Drawing drawing = new Drawing(svg, x, y);
         drawing.axes();
         drawing.names(across.name(), up.name(), height);

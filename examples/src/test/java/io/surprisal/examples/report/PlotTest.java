@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class PlotTest {
-    /** Across: 0 to 1 from 40 to 288. Up: 0 to 1 from 164 to 12. */
+    /** Across: 0 to 1 from 40 to 283. Up: 0 to 1 from 164 to 12. */
     private static Plot unit() {
         return Plot.small("a chart", Range.between("", 0, 1), Range.between("", 0, 1));
     }
@@ -18,30 +18,30 @@ class PlotTest {
     @Test
     void pointsOnALineAreLeftOut() {
         assertThat(drawn(unit().curve(new double[] {0, 0.2, 0.5, 1}, new double[] {0, 0.2, 0.5, 1}, "c0")))
-                .contains("d=\"M40.0,164.0 288.0,12.0\" class=\"curve c0\"");
+                .contains("d=\"M40.0,164.0 283.0,12.0\" class=\"curve c0\"");
     }
 
     @Test
     void curvesEndAtTheEdgeOfTheFrame() {
         double[] xs = {0, 0.5, 1};
         assertThat(drawn(unit().curve(xs, new double[] {0, 2, 0}, "c0")))
-                .contains("d=\"M40.0,164.0 102.0,12.0M226.0,12.0 288.0,164.0\"");
+                .contains("d=\"M40.0,164.0 100.8,12.0M222.3,12.0 283.0,164.0\"");
         assertThat(drawn(unit().curve(xs, new double[] {Double.POSITIVE_INFINITY, 0.5, 0.5}, "c0")))
-                .contains("d=\"M40.0,12.0 164.0,88.0 288.0,88.0\"");
+                .contains("d=\"M40.0,12.0 161.5,88.0 283.0,88.0\"");
         assertThat(drawn(unit().curve(xs, new double[] {0.5, Double.NaN, 0.5}, "c0")))
-                .contains("d=\"M40.0,88.0 40.0,88.0M288.0,88.0 288.0,88.0\"");
+                .contains("d=\"M40.0,88.0 40.0,88.0M283.0,88.0 283.0,88.0\"");
     }
 
     @Test
     void stepsHoldTheirValueUntilTheNextJump() {
         assertThat(drawn(unit().steps(new double[] {0, 0.5}, new double[] {0.5, 1}, 1, "c0")))
-                .contains("d=\"M40.0,88.0 164.0,88.0 164.0,12.0 288.0,12.0\"");
+                .contains("d=\"M40.0,88.0 161.5,88.0 161.5,12.0 283.0,12.0\"");
     }
 
     @Test
     void columnsStandOnTheAxisAndAreCutAtTheFrame() {
         assertThat(drawn(unit().bars(new double[] {0.25, 0.75}, 0.5, new double[] {0, 3}, "c1")))
-                .contains("d=\"M164.0 164.0V12.0H288.0V164.0Z\" class=\"bar c1\"");
+                .contains("d=\"M161.5 164.0V12.0H283.0V164.0Z\" class=\"bar c1\"");
     }
 
     @Test
