@@ -4,7 +4,7 @@
 
 The modules of the folder vectors make points: (grid, function, formula, outcome, parameters, whole). A grid is a family in one of its forms, its
 parameters and outcomes are numbers, lists, or lists of lists, and the formula takes the outcome, unless that is None, and then the parameters,
-and gives a number or a list. "whole" holds the indices of parameters that are whole numbers.
+and gives a number or a list. "whole" holds the indices of parameters that are whole numbers (-1 for outcomes alone), or "dimension" for the first.
 
 A line is: parameters; function; outcome; values; sensitivities; dtype. Parameters stand apart by spaces, elements by commas, rows by bars. A
 sensitivity is \u03a3 |a \u2202f/\u2202a| over the elements of the outcome and the parameters that are not whole numbers. The dtype is "both", or the only one in
@@ -79,8 +79,8 @@ def sensitivities(formula, arguments, fixed):
 def line(function, formula, outcome, parameters, whole, dtype):
     arguments = [exact(v) for v in ([] if outcome is None else [outcome]) + parameters]
     first = 0 if outcome is None else 1
-    # Outcomes of families with whole-number parameters alone are whole numbers too.
-    fixed = {first + i for i in whole if i >= 0} | ({0} if whole else set())
+    # Outcomes of families with trials are whole numbers too; those of families with a dimension are not.
+    fixed = {first} if whole == ("dimension",) else {first + i for i in whole if i >= 0} | ({0} if whole else set())
     values = as_list(formula(*arguments))
     return "; ".join([
         " ".join(text(p) for p in parameters),

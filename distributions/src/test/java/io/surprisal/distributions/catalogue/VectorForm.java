@@ -1,8 +1,10 @@
 package io.surprisal.distributions.catalogue;
 
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.multivariate.MatrixNormal;
 import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.distributions.multivariate.MultivariateStudentT;
+import io.surprisal.distributions.multivariate.Wishart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,8 @@ record VectorForm(String grid, Family<?> family) {
         forms.add(new VectorForm("MultivariateStudentTByPrecision", MultivariateStudentT.BY_PRECISION));
         forms.add(new VectorForm("MultivariateStudentTByScales", MultivariateStudentT.BY_SCALES));
         forms.add(new VectorForm("MultivariateStudentTByLowRank", MultivariateStudentT.BY_LOW_RANK));
+        forms.add(new VectorForm("MatrixNormalByFactors", MatrixNormal.BY_FACTORS));
+        forms.add(new VectorForm("WishartByFactor", Wishart.BY_FACTOR));
         return forms;
     }
 

@@ -4,6 +4,7 @@ import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.continuous.Beta;
+import io.surprisal.distributions.continuous.ChiSquared;
 import io.surprisal.distributions.continuous.Logistic;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.continuous.StudentT;
@@ -12,15 +13,20 @@ import io.surprisal.distributions.discrete.Binomial;
 import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.distributions.multivariate.Dirichlet;
 import io.surprisal.distributions.multivariate.DirichletMultinomial;
+import io.surprisal.distributions.multivariate.LKJ;
+import io.surprisal.distributions.multivariate.LKJCholesky;
 import io.surprisal.distributions.multivariate.LogisticNormal;
+import io.surprisal.distributions.multivariate.MatrixNormal;
 import io.surprisal.distributions.multivariate.Multinomial;
 import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.distributions.multivariate.MultivariateStudentT;
 import io.surprisal.distributions.multivariate.OneHotCategorical;
+import io.surprisal.distributions.multivariate.PlackettLuce;
 import io.surprisal.distributions.multivariate.PowerSpherical;
 import io.surprisal.distributions.multivariate.RelaxedOneHotCategorical;
 import io.surprisal.distributions.multivariate.SphericalUniform;
 import io.surprisal.distributions.multivariate.VonMisesFisher;
+import io.surprisal.distributions.multivariate.Wishart;
 import io.surprisal.random.RandomKey;
 import io.surprisal.special.GaussLegendre;
 import io.surprisal.tensor.DType;
@@ -61,6 +67,8 @@ class VectorSamplersTest extends OnReference {
         studentVectors();
         simplexVectors();
         counts();
+        matrices();
+        orders();
     }
 
     /** Of a distribution in both precisions, numbers made of its draws. */
@@ -138,6 +146,51 @@ class VectorSamplersTest extends OnReference {
                 x -> x.select(-1, 1),
                 BetaBinomial.of(scalar(20), scalar(3), scalar(4.5)));
         follows(OneHotCategorical.of(p), x -> x.argmax(-1).cast(DType.FLOAT64), Categorical.of(p));
+    }
+
+    private void matrices() {
+        Tensor mean = backend.of(new double[] {1, 2, -1, 0, 3, 0.5}, 2, 3);
+        Tensor rows = backend.of(new double[] {4, 1.25, 1.25, 2}, 2, 2);
+        Tensor columns = backend.of(new double[] {4, 1.25, 0.5, 1.25, 2, -0.25, 0.5, -0.25, 1}, 3, 3);
+        // aᵀXb with a = (1, −1) and b = (1, −1, 2).
+        Tensor weights = backend.of(new double[] {1, -1, 2, -1, 1, -2}, 2, 3);
+        Normal projection = Normal.of(mean.times(weights).sum(), scalar(Math.sqrt(3.5 * 10.5)));
+        for (MatrixNormal normal : List.of(
+                MatrixNormal.of(mean, rows, columns),
+                MatrixNormal.fromCholesky(mean, rows.cholesky(), columns.cholesky()))) {
+            follows(normal, x -> x.times(weights).sum(-1, -2), projection);
+        }
+        Tensor square = backend.of(new double[] {1, -1, 2, -1, 1, -2, 2, -2, 4}, 3, 3);
+        for (double df : new double[] {2.25, 7}) {
+            Wishart wishart = Wishart.of(scalar(df), columns);
+            follows(wishart, x -> x.times(square).sum(-1, -2).div(10.5), ChiSquared.of(scalar(df)));
+            follows(wishart, x -> x.select(-1, 2).select(-1, 2), ChiSquared.of(scalar(df)));
+        }
+        for (double eta : new double[] {0.5, 1, 6}) {
+            Tensor shape = scalar(eta - 1 + 4 / 2.0);
+            for (int[] place : new int[][] {{1, 0}, {2, 1}, {3, 0}, {3, 2}}) {
+                follows(
+                        LKJ.of(4, scalar(eta)),
+                        x -> x.select(-1, place[1]).select(-1, place[0]).plus(1).times(0.5),
+                        Beta.of(shape, shape));
+            }
+            follows(
+                    LKJCholesky.of(4, scalar(eta)),
+                    x -> x.select(-1, 3).select(-1, 3).square(),
+                    Beta.of(scalar(eta), scalar(1.5)));
+        }
+    }
+
+    private void orders() {
+        PlackettLuce orders = PlackettLuce.of(doubles(1, -0.5, 0.25));
+        Categorical law =
+                Categorical.of(orders.logProb(orders.enumerateSupport()).exp());
+        follows(
+                orders,
+                x -> x.select(-1, 0)
+                        .times(2)
+                        .plus(x.select(-1, 1).greater(x.select(-1, 2)).cast(DType.FLOAT64)),
+                law);
     }
 
     /**

@@ -1,0 +1,24 @@
+"""Orders of things: Plackett–Luce."""
+
+import random
+
+from mpmath import exp, fsum, log
+
+from vector_grids import single
+
+CHANCE = random.Random(6)
+
+
+def plackett_luce(x, logits):
+    scores = [logits[int(i)] for i in x]
+    return fsum(s - log(fsum(exp(t) for t in scores[i:])) for i, s in enumerate(scores))
+
+
+def points():
+    for k in (1, 2, 3, 5, 10):
+        for spread in (0.0, 1.0, 10.0, 300.0):
+            logits = single([CHANCE.gauss(0, spread) for _ in range(k)])
+            for _ in range(3):
+                order = [float(i) for i in range(k)]
+                CHANCE.shuffle(order)
+                yield "PlackettLuce", "logProb", plackett_luce, order, [logits], (-1,)
