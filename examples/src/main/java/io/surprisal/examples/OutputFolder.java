@@ -16,9 +16,10 @@ public record OutputFolder(Path path) {
     /**
      * Looks whether files can be written here before time is spent on them; nothing is made.
      *
-     * @throws IllegalArgumentException if the path is empty, a file is in the way, or the folder is not writable
+     * @param names the names of the files
+     * @throws IllegalArgumentException if the path is empty, a file or folder is in the way, or the folder is not writable
      */
-    public void requireWritable() {
+    public void requireWritable(String... names) {
         if (path.toString().isEmpty()) {
             throw refused("has no name");
         }
@@ -31,6 +32,11 @@ public record OutputFolder(Path path) {
         }
         if (!Files.isWritable(there)) {
             throw refused("cannot be written to, because you may not write to " + there);
+        }
+        for (String name : names) {
+            if (Files.isDirectory(path.resolve(name))) {
+                throw refused("has a folder in the place of the file " + name);
+            }
         }
     }
 

@@ -20,11 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "distributions",
         description = "Show every family of distributions of numbers on a page, with three small studies.",
-        footer = {
-            "",
-            "Example:",
-            "  examples/run distributions --output /tmp/gallery    # then open /tmp/gallery/gallery.html"
-        })
+        footer = {"", "Example:", "  examples/run distributions --output /tmp/gallery"})
 public final class DistributionsCommand implements Callable<Integer> {
     private static final String FILE = "gallery.html";
 
@@ -54,7 +50,7 @@ public final class DistributionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         OutputFolder folder = new OutputFolder(output);
-        folder.requireWritable();
+        folder.requireWritable(FILE);
         try (Backend backend = choice.open();
                 Scope scope = Scope.open()) {
             Gallery gallery = Gallery.of(backend, RandomKey.of(seed), answer.err());
@@ -72,10 +68,12 @@ public final class DistributionsCommand implements Callable<Integer> {
         CdfGap largest = gallery.largestGap();
         return String.format(
                 Locale.ROOT,
-                "%d families and three studies are in %s.%nNo sample is farther than %.4f from its cdf; the bound is %.4f.",
+                "%d families and %d studies are in %s.%nThe largest distance of a sample from its cdf is %.4f, %s the bound of %.4f.",
                 gallery.topics().size(),
+                gallery.studies().size(),
                 file,
                 largest.distance(),
+                largest.holds() ? "within" : "beyond",
                 largest.bound());
     }
 }

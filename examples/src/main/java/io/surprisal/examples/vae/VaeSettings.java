@@ -84,7 +84,7 @@ final class VaeSettings {
                     "--demo draws its own digits, so --data " + data + " cannot be used with it. Drop one of the two.");
         }
         resume().ifPresent(RunFolder::requireCheckpoint);
-        output().ifPresent(folder -> folder.asOutput().requireWritable());
+        output().ifPresent(folder -> folder.asOutput().requireWritable(RunFolder.REPORT, RunFolder.SAMPLES));
     }
 
     private static void atLeastOne(String option, int value) {
