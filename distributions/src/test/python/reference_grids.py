@@ -1,6 +1,9 @@
 """Writes the reference grids of the families, by mpmath with 60 digits.
 
-    python3 distributions/src/test/python/reference_grids.py [Family ...]
+    python3 distributions/src/test/python/reference_grids.py [--statistics | --beyond] [Family ...]
+
+With --statistics the points stay as they are, and only functions of the parameters alone are computed anew; with --beyond only what is at
+parameters outside the ordinary.
 
 Each family is a class in a module of its own under families/, in which it states its functions as formulas of mpmath numbers; see Family.
 A grid has a line for each parameters × function × argument: parameters; function; argument; value; sensitivity; region. The sensitivity is
@@ -130,6 +133,10 @@ class Family:
                     yield self.row(parameters, name, x, function, region)
             # The quantile from the side of the smaller tail, and at the larger probability only where that is no rounded 1.
             yield from self.quantile_rows(parameters, x, below, above, region)
+        yield from self.statistic_rows(parameters, beyond)
+
+    def statistic_rows(self, parameters, beyond):
+        values = exact(parameters)
         for name, value in self.statistics(*values).items():
             yield self.row(parameters, name, None, self.statistic(name), "beyond" if beyond else "bulk", value)
         yield self.row(parameters, "median", None, self.median, "beyond" if beyond else "bulk")
@@ -159,6 +166,7 @@ class Family:
             target = log_p if small else log1p(-mp.exp(log_p))
             from_below = lower if small else not lower
             function = self.log_cdf if from_below else self.log_survival
+            nonlocal start
             x = mpf(start)
             for _ in range(60):
                 value = function(x, *parameters)
@@ -166,6 +174,7 @@ class Family:
                 step = (value - target) / (slope if from_below else -slope)
                 x -= step
                 if abs(step) <= mpf(10) ** -45 * abs(x):
+                    start = x
                     return x
             raise ArithmeticError(f"{self.name}{parameters}: no quantile of {p}")
 
@@ -191,10 +200,12 @@ class Family:
                 continue
             if isinstance(arguments[i], tuple):
                 for j, element in enumerate(arguments[i]):
+                    if element == 0:
+                        continue
                     of_element = lambda *all, i=i, j=j: formula(*all[:i], replaced(arguments[i], j, all[i]), *all[i + 1 :])
                     moved = arguments[:i] + [element] + arguments[i + 1 :]
                     sensitivity += abs(self.slope(of_element, moved, i) * element)
-            elif arguments[i] != 0:
+            elif arguments[i] != 0 and not isinf(arguments[i]):
                 sensitivity += abs(self.slope(formula, arguments, i) * arguments[i])
         return line(parameters, function, argument, value, sensitivity, region)
 
@@ -211,20 +222,37 @@ class Family:
         difference = ends[0] - ends[1]
         return mpf(0) if isnan(difference) or isinf(difference) else difference / (2 * step)
 
-    def write(self):
+    def write(self, anew):
         self.name = type(self).__name__
+        kept = self.old_lines(anew == "--beyond") if anew else None
         with mp.workdps(DIGITS):
             lines = [f"# {self.name}: parameters; function; argument; value; sensitivity; region"]
             lines.append(f"# beyond {self.beyond_tolerance}")
             for points, beyond in ((self.points, False), (self.beyond, True)):
                 for parameters in points:
                     parameters = [single(p) for p in parameters]
-                    lines.extend(self.rows(parameters, beyond))
+                    if kept is None or (anew == "--beyond" and beyond):
+                        lines.extend(self.rows(parameters, beyond))
+                        continue
+                    lines.extend(kept[" ".join(number(p) for p in parameters)])
+                    if anew == "--statistics":
+                        lines.extend(self.statistic_rows(parameters, beyond))
             for parameters, function, argument, value in self.edges():
                 lines.append(line(parameters, function, argument, mpf(value), mpf(0), "edge"))
         GRIDS.mkdir(parents=True, exist_ok=True)
         (GRIDS / f"{self.name}.csv").write_text("\n".join(lines) + "\n")
         print(self.name, len(lines) - 2, "lines", file=sys.stderr)
+
+
+    def old_lines(self, with_statistics):
+        """The lines of the present grid, but no exact values at edges, by parameters."""
+        kept = {}
+        edges = {line(parameters, function, argument, mpf(value), mpf(0), "edge") for parameters, function, argument, value in self.edges()}
+        for text in (GRIDS / f"{self.name}.csv").read_text().splitlines():
+            fields = text.split("; ")
+            if not text.startswith("#") and (with_statistics or fields[1] not in STATISTICS) and text not in edges:
+                kept.setdefault(fields[0], []).append(text)
+        return kept
 
 
 class Discrete(Family):
@@ -320,7 +348,7 @@ def line(parameters, function, argument, value, sensitivity, region):
     )
 
 
-def main(names):
+def main(names, anew):
     sys.path.insert(0, str(HERE))
     # The search for arguments passes numbers such as 1e200, whose exponential mpmath cannot hold.
     mpmath.exp = bounded(mpmath.exp, 0)
@@ -333,8 +361,9 @@ def main(names):
         for value in list(vars(module).values()):
             if isinstance(value, type) and issubclass(value, Family) and value.__module__ == module.__name__:
                 if not value.__name__.startswith("_") and (not names or value.__name__ in names):
-                    value().write()
+                    value().write(anew)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    options = [word for word in sys.argv[1:] if word.startswith("--")]
+    main([word for word in sys.argv[1:] if word not in options], options[0] if options else None)

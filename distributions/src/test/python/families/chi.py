@@ -1,5 +1,6 @@
 from incomplete import gamma_lower, gamma_upper, log_gamma_tail
 from mpmath import inf, log, loggamma, mp, mpf, psi, sqrt
+from moments import standardised
 from reference_grids import Family
 
 
@@ -38,7 +39,13 @@ class Chi(Family):
             "mean": mean,
             "variance": variance,
             "mode": sqrt(max(df - 1, mpf(0))),
+            **self.higher(a),
         }
+
+    def higher(self, a):
+        """Those of the root of a gamma variable of shape a."""
+        moments = standardised(lambda k: mp.exp(loggamma(a + mpf(k) / 2) - loggamma(a)))
+        return {name: moments[name] for name in ("skewness", "kurtosis")}
 
     def edges(self):
         yield (0.5,), "logProb", 0, "inf"

@@ -1,4 +1,5 @@
-from mpmath import exp, expm1, log, log1p, mpf
+from moments import standardised
+from mpmath import exp, expm1, log, log1p, mp, mpf
 from reference_grids import Family
 
 
@@ -26,11 +27,20 @@ class ContinuousBernoulli(Family):
     def statistics(self, p):
         e = log(p) - log1p(-p)
         mean = 1 / -expm1(-e) - 1 / e
+        # The integral of x^k exp(ex) by parts, from k = 0.
+        with mp.workdps(4 * mp.dps):
+            e = log(p) - log1p(-p)
+            raw = [mpf(1)]
+            for k in range(1, 5):
+                raw.append((exp(e) - k * raw[-1] * expm1(e) / e) / expm1(e))
+        moments = standardised(lambda k: raw[k])
         return {
             "entropy": -e * mean - log(e / expm1(e)),
             "mean": mean,
             "variance": 1 / e**2 - exp(e) / expm1(e) ** 2,
             "mode": mpf(1) if p > 0.5 else mpf(0),
+            "skewness": moments["skewness"],
+            "kurtosis": moments["kurtosis"],
         }
 
     def edges(self):
@@ -41,5 +51,6 @@ class ContinuousBernoulli(Family):
         yield (0.5,), "mean", None, "0.5"
         yield (0.5,), "variance", None, mpf(1) / 12
         yield (0.5,), "entropy", None, 0
+        yield (0.5,), "skewness", None, 0
         yield (0.25,), "logProb", -1, "-inf"
         yield (0.25,), "logProb", 2, "-inf"

@@ -1,4 +1,4 @@
-from mpmath import exp, inf, log, log1p
+from mpmath import exp, fsum, inf, log, log1p, mpf
 from reference_grids import Discrete
 
 
@@ -36,6 +36,20 @@ class DiscretizedLogistic(Discrete):
 
     def survival(self, x, *parameters):
         return exp(self.log_survival(x, *parameters))
+
+    def statistics(self, m, s, n):
+        log_masses = [self.log_prob(mpf(k), m, s, n) for k in range(int(n))]
+        masses = [exp(l) for l in log_masses]
+        mean = fsum(k * p for k, p in enumerate(masses))
+        central = lambda order: fsum((k - mean) ** order * p for k, p in enumerate(masses))
+        return {
+            "entropy": -fsum(p * l for p, l in zip(masses, log_masses)),
+            "mean": mean,
+            "variance": central(2),
+            "mode": mpf(masses.index(max(masses))),
+            "skewness": central(3) / central(2) ** mpf("1.5"),
+            "kurtosis": central(4) / central(2) ** 2 - 3,
+        }
 
     def edges(self):
         yield (3, 2, 1), "logProb", 0, 0

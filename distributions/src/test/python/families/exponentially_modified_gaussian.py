@@ -1,5 +1,7 @@
+from functools import lru_cache
+
 from families.inverse_gaussian import normal_cdf
-from mpmath import exp, log, mp, mpf
+from mpmath import exp, log, mp, mpf, quad
 from reference_grids import Family
 
 
@@ -37,8 +39,29 @@ class ExponentiallyModifiedGaussian(Family):
     def statistics(self, mean, scale, rate):
         spread = 1 + (scale * rate) ** 2
         return {
+            "entropy": self.entropy(scale * rate) + log(scale),
+            "mode": mean + scale * self.mode(scale * rate),
             "mean": mean + 1 / rate,
             "variance": scale**2 + rate**-2,
             "skewness": 2 / spread ** mpf(1.5),
             "kurtosis": 6 / spread**2,
         }
+
+    @lru_cache(maxsize=None)
+    def entropy(self, k):
+        with mp.workdps(36):
+            log_density = lambda z: self.log_prob(z, mpf(0), mpf(1), k)
+            end = 80 / k + k + 14
+            points = [mpf(-14), mpf(-7), mpf(-3), mpf(0), mpf(3), mpf(7), mpf(14)]
+            points += [14 + (end - 14) * i / mpf(8) for i in range(1, 9)]
+            return quad(lambda z: -log_density(z) * mp.exp(log_density(z)), points)
+
+    @lru_cache(maxsize=None)
+    def mode(self, k):
+        slope = lambda u: mp.exp(-u * u / 2) / mp.sqrt(2 * mp.pi) / normal_cdf(u) - k
+        low, high = -k - 1, mpf(40)
+        for _ in range(80):
+            middle = (low + high) / 2
+            low, high = (middle, high) if slope(middle) > 0 else (low, middle)
+        with mp.workdps(mp.dps + 30):
+            return k + mp.findroot(slope, (low, high), solver="secant", tol=mpf(10) ** -100)

@@ -1,6 +1,7 @@
 from families.student_t import StudentT
 from incomplete import beta_lower
-from mpmath import beta, inf, log, mpf, sqrt
+from moments import standardised
+from mpmath import beta, gamma, inf, log, mpf, pi, sqrt
 from reference_grids import Family
 
 
@@ -31,7 +32,15 @@ class HalfStudentT(Family):
             "mean": mean,
             "variance": df / (df - 2) * scale**2 - mean**2 if df > 2 else inf,
             "mode": mpf(0),
+            "skewness": self.higher(df, 3),
+            "kurtosis": self.higher(df, 4),
         }
+
+    def higher(self, df, order):
+        if df <= order:
+            return inf if df > 2 else mpf("nan")
+        moment = lambda k: df ** (mpf(k) / 2) * gamma(mpf(k + 1) / 2) * gamma((df - k) / 2) / sqrt(pi) / gamma(df / 2)
+        return standardised(moment, order)["skewness" if order == 3 else "kurtosis"]
 
     def edges(self):
         yield (1, 1), "logProb", -1, "-inf"

@@ -1,4 +1,5 @@
 from mpmath import beta, euler, exp, expm1, log, log1p, mpf, psi
+from moments import standardised
 from reference_grids import Family
 
 
@@ -31,11 +32,14 @@ class Kumaraswamy(Family):
     def statistics(self, a, b):
         first, second = (b * beta(1 + k / a, b) for k in (1, 2))
         mode = mpf(0) if a < 1 else mpf(1) if b < 1 else ((a - 1) / (a * b - 1)) ** (1 / a)
+        moments = standardised(lambda k: b * beta(1 + k / a, b))
         return {
             "entropy": 1 - 1 / b + (1 - 1 / a) * (psi(0, b + 1) + euler) - log(a * b),
             "mean": first,
             "variance": second - first**2,
             "mode": mode,
+            "skewness": moments["skewness"],
+            "kurtosis": moments["kurtosis"],
         }
 
     def edges(self):

@@ -1,4 +1,5 @@
 from mpmath import inf, log, log1p, mpf, pi, sin
+from moments import standardised
 from reference_grids import Family
 
 
@@ -34,8 +35,15 @@ class LogLogistic(Family):
             "entropy": log(scale / a) + 2,
             "mean": scale * b / sin(b) if a > 1 else inf,
             "variance": scale**2 * (2 * b / sin(2 * b) - (b / sin(b)) ** 2) if a > 2 else inf,
+            "skewness": self.higher(a, 3),
+            "kurtosis": self.higher(a, 4),
             "mode": scale * ((a - 1) / (a + 1)) ** (1 / a) if a > 1 else mpf(0),
         }
+
+    def higher(self, a, order):
+        if a <= order:
+            return inf if a > 2 else mpf("nan")
+        return standardised(lambda k: k * pi / a / sin(k * pi / a), order)["skewness" if order == 3 else "kurtosis"]
 
     def edges(self):
         yield (1, 1), "logProb", 0, 0

@@ -1,4 +1,5 @@
 from mpmath import log
+from moments import standardised
 from reference_grids import Family
 
 
@@ -21,11 +22,14 @@ class LogUniform(Family):
     def statistics(self, low, high):
         width = log(high / low)
         mean = (high - low) / width
+        moments = standardised(lambda k: (high**k - low**k) / (k * width))
         return {
             "entropy": log(low * high) / 2 + log(width),
             "mean": mean,
             "variance": (high**2 - low**2) / (2 * width) - mean**2,
             "mode": low,
+            "skewness": moments["skewness"],
+            "kurtosis": moments["kurtosis"],
         }
 
     def edges(self):

@@ -1,5 +1,10 @@
-from mpmath import erfc, log, log1p, pi, sqrt
+from mpmath import erfc, exp, log, log1p, mpf, pi, sqrt
 from reference_grids import Family
+from sigmoid_moments import sigmoid_moments
+
+
+def normal(z):
+    return exp(-z * z / 2)
 
 
 class LogitNormal(Family):
@@ -21,6 +26,11 @@ class LogitNormal(Family):
 
     def survival(self, x, *parameters):
         return erfc(self.standard(x, *parameters) / sqrt(2)) / 2
+
+    def statistics(self, mean, scale):
+        found = dict(sigmoid_moments(normal, 14, mean, scale))
+        found["entropy"] = found.pop("log_slope") + log(2 * pi * scale**2) / 2 + mpf(1) / 2
+        return found
 
     def edges(self):
         yield (0, 1), "logProb", 0, "-inf"

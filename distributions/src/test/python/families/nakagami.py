@@ -40,6 +40,8 @@ class Nakagami(Family):
             "mean": chi["mean"] * unit,
             "variance": chi["variance"] * unit**2,
             "mode": chi["mode"] * unit,
+            "skewness": chi["skewness"],
+            "kurtosis": chi["kurtosis"],
         }
 
     def edges(self):

@@ -1,5 +1,10 @@
 from mpmath import exp, log, log1p, mpf
 from reference_grids import Family
+from sigmoid_moments import sigmoid_moments
+
+
+def logistic(z):
+    return exp(-abs(z)) / (1 + exp(-abs(z))) ** 2
 
 
 class RelaxedBernoulli(Family):
@@ -32,6 +37,11 @@ class RelaxedBernoulli(Family):
 
     def median(self, t, p):
         return 1 / (1 + exp(-(log(p) - log1p(-p)) / t))
+
+    def statistics(self, t, p):
+        found = dict(sigmoid_moments(logistic, 90, (log(p) - log1p(-p)) / t, 1 / t))
+        found["entropy"] = found.pop("log_slope") + 2 - log(t)
+        return found
 
     def edges(self):
         yield (0.5, 0.25), "logProb", 0, "inf"

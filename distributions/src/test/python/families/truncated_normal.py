@@ -1,4 +1,5 @@
-from mpmath import erf, erfc, log, mp, mpf, pi, sqrt
+from moments import standardised
+from mpmath import erf, erfc, inf, isinf, log, mp, mpf, pi, sqrt
 from reference_grids import Family
 
 
@@ -12,6 +13,9 @@ class TruncatedNormal(Family):
         (0, 100, -1, 1.5),
         (5, 2, 0, 1000),
         (-10, 0.5, 0, 1),
+        (1, 0.5, -inf, 2),
+        (-2, 1, 0.5, inf),
+        (1, 2, -inf, inf),
     ]
 
     def support(self, mean, scale, low, high):
@@ -58,19 +62,29 @@ class TruncatedNormal(Family):
         return mp.ninf if p == 0 else log(p) if p < 0.5 else mp.log1p(-self.cdf(x, *parameters))
 
     def statistics(self, mean, scale, low, high):
-        with mp.workdps(mp.dps + 30):
+        with mp.workdps(mp.dps + 60):
             a, b = (low - mean) / scale, (high - mean) / scale
             total = self.mass(a, b) * sqrt(2 * pi)
             fa, fb = mp.exp(-a * a / 2) / total, mp.exp(-b * b / 2) / total
             first = fa - fb
-            variance = 1 + a * fa - b * fb - first**2
-            entropy = log(scale * total) + (1 + a * fa - b * fb) / 2
+            entropy = log(scale * total) + (1 + self.edge(a, fa, 1) - self.edge(b, fb, 1)) / 2
+            raw = [mpf(1), first]
+            # E[Z^k] = (k - 1)E[Z^(k - 2)] + a^(k - 1)f(a) - b^(k - 1)f(b).
+            for k in range(2, 5):
+                raw.append((k - 1) * raw[k - 2] + self.edge(a, fa, k - 1) - self.edge(b, fb, k - 1))
+            moments = standardised(lambda k: raw[k])
+            variance = moments["variance"]
         return {
             "entropy": entropy,
             "mean": mean + scale * first,
             "variance": scale**2 * variance,
             "mode": min(max(mean, low), high),
+            "skewness": moments["skewness"],
+            "kurtosis": moments["kurtosis"],
         }
+
+    def edge(self, end, density, order):
+        return mpf(0) if isinf(end) else end**order * density
 
     def edges(self):
         yield (0, 1, -1, 1), "logProb", -1.5, "-inf"

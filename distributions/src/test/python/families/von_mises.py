@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from mpmath import besseli, log, mp, mpf, pi, quad, sin, sqrt
 from reference_grids import Family
 
@@ -48,7 +50,23 @@ class VonMises(Family):
 
     def statistics(self, location, k):
         ratio = besseli(1, k) / besseli(0, k)
-        return {"entropy": self.log_constant(k) + k * (1 - ratio), "mode": location}
+        square, fourth = self.even_moment(2, k), self.even_moment(4, k)
+        return {
+            "entropy": self.log_constant(k) + k * (1 - ratio),
+            "mode": location,
+            "mean": location,
+            "variance": square,
+            "skewness": mpf(0),
+            "kurtosis": fourth / square**2 - 3,
+        }
+
+    @lru_cache(maxsize=None)
+    def even_moment(self, order, k):
+        with mp.workdps(36):
+            end = min(pi, sqrt(mpf(400) / k)) if k > 0 else pi
+            points = [end * i / mpf(8) for i in range(9)]
+            weight = lambda t: mp.exp(-2 * k * sin(t / 2) ** 2)
+            return quad(lambda t: t**order * weight(t), points) / quad(weight, points)
 
     def edges(self):
         yield (0, 1), "logProb", 3.5, "-inf"

@@ -1,4 +1,4 @@
-from mpmath import atan2, cos, log, pi, sin
+from mpmath import atan2, cos, log, mp, mpf, pi, polylog, sin
 from reference_grids import Family
 
 
@@ -25,7 +25,17 @@ class WrappedCauchy(Family):
         return location
 
     def statistics(self, location, r):
-        return {"entropy": log(2 * pi * (1 - r * r)), "mode": location}
+        with mp.workdps(mp.dps + 20):
+            square = pi**2 / 3 + 4 * polylog(2, -r).real
+            fourth = pi**4 / 5 + 8 * pi**2 * polylog(2, -r).real - 48 * polylog(4, -r).real
+        return {
+            "entropy": log(2 * pi * (1 - r * r)),
+            "mode": location,
+            "mean": location,
+            "variance": square,
+            "skewness": mpf(0),
+            "kurtosis": fourth / square**2 - 3,
+        }
 
     def edges(self):
         yield (0, 0.5), "logProb", 3.5, "-inf"

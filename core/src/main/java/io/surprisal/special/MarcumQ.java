@@ -23,6 +23,9 @@ public final class MarcumQ {
     /** The square of anything below counts as nothing beside 1, and that of nothing above underflows. */
     private static final double SMALLEST_SQUARED = 1e-150;
 
+    /** The square of anything below is no part of 1. */
+    private static final double NEAR_ZERO = 1e-10;
+
     private static final double LOG_2 = 0.6931471805599453;
 
     private MarcumQ() {}
@@ -106,8 +109,9 @@ public final class MarcumQ {
 
     /** The logarithm of a probability, also where rounding would take it past 0. */
     private static double tail(double order, double alpha, double beta, int direction) {
-        if (beta < SMALLEST_SQUARED && direction < 0) {
-            // The first term of the mixture, in which P(ν, y) ≈ y^ν/Γ(ν + 1); β²/2 itself would underflow.
+        if (direction < 0 && (beta < SMALLEST_SQUARED || (beta < NEAR_ZERO && alpha * beta < NEAR_ZERO))) {
+            // The first term of the mixture, in which P(ν, y) ≈ y^ν/Γ(ν + 1); y = β²/2 or the terms beside it would
+            // underflow.
             return order * (2 * Math.log(beta) - LOG_2) - GammaFunction.logGamma1p(order) - 0.5 * alpha * alpha;
         }
         if (alpha < SMALLEST_SQUARED) {

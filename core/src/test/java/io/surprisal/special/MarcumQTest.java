@@ -83,6 +83,9 @@ class MarcumQTest {
         assertThat(MarcumQ.logLower(0.5, 3, 1e-200))
                 .isCloseTo(-4.5 + Math.log(Math.sqrt(2 / Math.PI)) - 200 * Math.log(10), within(2e-13));
         assertThat(MarcumQ.lower(0.5, 1e-300, 1e-300) / 7.978845608028654e-301).isCloseTo(1, within(1e-12));
+        assertThat(MarcumQ.logLower(1, 1e-4, 1e-147) / (-294 * Math.log(10) - Math.log(2) - 5e-9))
+                .isCloseTo(1, within(1e-15));
+        assertThat(MarcumQ.upper(1, 1e-4, 1e-147)).isEqualTo(1);
         assertThat(MarcumQ.upper(1, 1e-170, 1)).isCloseTo(Math.exp(-0.5), within(1e-16));
     }
 

@@ -21,6 +21,7 @@ import io.surprisal.distributions.continuous.HalfNormal;
 import io.surprisal.distributions.continuous.HalfStudentT;
 import io.surprisal.distributions.continuous.InverseGamma;
 import io.surprisal.distributions.continuous.InverseGaussian;
+import io.surprisal.distributions.continuous.KernelDensity;
 import io.surprisal.distributions.continuous.Kumaraswamy;
 import io.surprisal.distributions.continuous.Laplace;
 import io.surprisal.distributions.continuous.Levy;
@@ -36,6 +37,8 @@ import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.continuous.Pareto;
 import io.surprisal.distributions.continuous.Rayleigh;
 import io.surprisal.distributions.continuous.RelaxedBernoulli;
+import io.surprisal.distributions.continuous.Rice;
+import io.surprisal.distributions.continuous.SkewNormal;
 import io.surprisal.distributions.continuous.StudentT;
 import io.surprisal.distributions.continuous.Triangular;
 import io.surprisal.distributions.continuous.TruncatedNormal;
@@ -70,6 +73,7 @@ final class ContinuousFamilies {
             HalfStudentT.FAMILY, //
             InverseGamma.FAMILY, //
             InverseGaussian.FAMILY, //
+            KernelDensity.FAMILY, //
             Kumaraswamy.FAMILY, //
             Laplace.FAMILY, //
             Levy.FAMILY, //
@@ -85,6 +89,8 @@ final class ContinuousFamilies {
             Pareto.FAMILY, //
             Rayleigh.FAMILY, //
             RelaxedBernoulli.FAMILY, //
+            Rice.FAMILY, //
+            SkewNormal.FAMILY, //
             StudentT.FAMILY, //
             Triangular.FAMILY, //
             TruncatedNormal.FAMILY, //

@@ -8,6 +8,7 @@ import io.surprisal.distributions.discrete.Delta;
 import io.surprisal.distributions.discrete.DiscreteUniform;
 import io.surprisal.distributions.discrete.DiscretizedLogistic;
 import io.surprisal.distributions.discrete.DiscretizedLogisticMixture;
+import io.surprisal.distributions.discrete.Empirical;
 import io.surprisal.distributions.discrete.Geometric;
 import io.surprisal.distributions.discrete.Hypergeometric;
 import io.surprisal.distributions.discrete.NegativeBinomial;
@@ -29,6 +30,7 @@ final class DiscreteFamilies {
             DiscreteUniform.FAMILY, //
             DiscretizedLogistic.FAMILY, //
             DiscretizedLogisticMixture.FAMILY, //
+            Empirical.FAMILY, //
             Geometric.FAMILY, //
             Hypergeometric.FAMILY, //
             NegativeBinomial.FAMILY, //

@@ -16,6 +16,12 @@ import java.util.Optional;
 public final class Interval implements Constraint {
     /** All finite numbers: a location or a logit. */
     public static final Interval REAL = above(Double.NEGATIVE_INFINITY);
+    /** All finite numbers and −∞: a lower end. */
+    public static final Interval REAL_OR_LOW =
+            new Interval(Bound.of(Double.NEGATIVE_INFINITY), Bound.of(Double.POSITIVE_INFINITY), true, false, false);
+    /** All finite numbers and +∞: an upper end. */
+    public static final Interval REAL_OR_HIGH =
+            new Interval(Bound.of(Double.NEGATIVE_INFINITY), Bound.of(Double.POSITIVE_INFINITY), false, true, false);
     /** (0, ∞): a scale, a rate or a concentration. */
     public static final Interval POSITIVE = above(0);
     /** [0, ∞). */
@@ -191,7 +197,7 @@ public final class Interval implements Constraint {
     @Override
     public Tensor holds(Tensor x) {
         return Scope.tidy(() -> {
-            Tensor inside = x.dtype().isFloating() ? x.isFinite() : x.equalTo(x);
+            Tensor inside = x.dtype().isFloating() ? finiteOrEnd(x) : x.equalTo(x);
             if (hasLow()) {
                 inside = inside.and(low.isBelow(x, lowInside));
             }
@@ -206,7 +212,31 @@ public final class Interval implements Constraint {
     boolean admits(double value) {
         boolean isAbove = low.tensor() != null || (lowInside ? value >= low.number() : value > low.number());
         boolean isBelow = high.tensor() != null || (highInside ? value <= high.number() : value < high.number());
-        return Double.isFinite(value) && isAbove && isBelow && (!isWhole || value == Math.rint(value));
+        return isFiniteOrEnd(value) && isAbove && isBelow && (!isWhole || value == Math.rint(value));
+    }
+
+    private boolean isFiniteOrEnd(double value) {
+        return Double.isFinite(value)
+                || (value == Double.NEGATIVE_INFINITY && hasInfiniteLow())
+                || (value == Double.POSITIVE_INFINITY && hasInfiniteHigh());
+    }
+
+    private Tensor finiteOrEnd(Tensor x) {
+        Tensor inside = x.isFinite();
+        if (hasInfiniteLow()) {
+            inside = inside.or(x.equalTo(Double.NEGATIVE_INFINITY));
+        }
+        return hasInfiniteHigh() ? inside.or(x.equalTo(Double.POSITIVE_INFINITY)) : inside;
+    }
+
+    /** Whether −∞ is inside. */
+    private boolean hasInfiniteLow() {
+        return lowInside && !hasLow() && !hasHigh();
+    }
+
+    /** Whether +∞ is inside. */
+    private boolean hasInfiniteHigh() {
+        return highInside && !hasHigh() && !hasLow();
     }
 
     /**
@@ -284,14 +314,18 @@ public final class Interval implements Constraint {
         if (hasHigh()) {
             return kind + (highInside ? "at most " : "below ") + high.inWords("high");
         }
-        return isWhole ? "a finite whole number" : "finite";
+        return isWhole ? "a finite whole number" : unboundedRule();
+    }
+
+    private String unboundedRule() {
+        return "finite" + (hasInfiniteLow() ? " or −∞" : "") + (hasInfiniteHigh() ? " or +∞" : "");
     }
 
     @Override
     public String rule(double value) {
         boolean tooHigh = value == Double.POSITIVE_INFINITY && !hasHigh();
         boolean tooLow = value == Double.NEGATIVE_INFINITY && !hasLow();
-        return tooHigh || tooLow ? "finite" : rule();
+        return (tooHigh || tooLow) && !isUnbounded() ? "finite" : rule();
     }
 
     /** The identity, low + eˣ, high − eˣ, or low + (high − low)·sigmoid(x); nothing for whole numbers. */

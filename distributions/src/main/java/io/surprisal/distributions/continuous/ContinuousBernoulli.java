@@ -1,9 +1,11 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
-import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.AdaptiveIntegral;
+import io.surprisal.distributions.family.CentralMoments;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parameter;
@@ -12,6 +14,7 @@ import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Continuous Bernoulli distributions with density proportional to pˣ(1 − p)¹⁻ˣ, on [0, 1]: what the cross-entropy of grey levels is a
@@ -22,7 +25,7 @@ import java.util.List;
  *
  * @see <a href="https://arxiv.org/abs/1907.06845">Loaiza-Ganem and Cunningham, The continuous Bernoulli (2019)</a>
  */
-public final class ContinuousBernoulli extends ContinuousFamily implements HasEntropy, HasMoments, HasMode {
+public final class ContinuousBernoulli extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameter probability. */
     public static final Family<ContinuousBernoulli> FAMILY = Family.of(
             "ContinuousBernoulli", ContinuousBernoulli::new, new Parameter("probability", Interval.INNER_PROBABILITY));
@@ -32,6 +35,10 @@ public final class ContinuousBernoulli extends ContinuousFamily implements HasEn
                     "continuous Bernoulli constant", (double e) -> logConstant(e))
             .withSlopes(
                     (e, y) -> Langevin.value(e.get(0).times(0.5)).neg().plus(1).times(0.5));
+
+    /** Of e; distances are measured from the likelier end. */
+    private static final CentralMoments MOMENTS =
+            CentralMoments.of("ContinuousBernoulli", 1, e -> e[0] > 0 ? 1 : 0, (of, e) -> expectation(of, e[0]));
 
     private final Tensor probability;
 
@@ -102,6 +109,18 @@ public final class ContinuousBernoulli extends ContinuousFamily implements HasEn
         return statistic(this, d -> Langevin.derivative(d.logit().times(0.5)).times(0.25));
     }
 
+    /** {@return the third central moment over variance^(3/2), by quadrature} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> MOMENTS.skewness(d.logit()));
+    }
+
+    /** {@return the fourth central moment over variance², less 3, by quadrature} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> MOMENTS.kurtosis(d.logit()));
+    }
+
     /** {@return 1 for p &gt; ½, otherwise 0} */
     @Override
     public Tensor mode() {
@@ -115,6 +134,15 @@ public final class ContinuousBernoulli extends ContinuousFamily implements HasEn
     /** log(|e|/(1 − exp(−|e|))). */
     private Tensor logConstant() {
         return LOG_CONSTANT.of(logit().abs());
+    }
+
+    /** By the distance from the likelier end, beyond 50/|e| of which nothing is left. */
+    private static double expectation(DoubleUnaryOperator of, double logit) {
+        double size = Math.abs(logit);
+        double sign = logit > 0 ? -1 : 1;
+        double total = size == 0 ? 1 : size / -Math.expm1(-size);
+        return AdaptiveIntegral.over(
+                t -> of.applyAsDouble(sign * t) * Math.exp(-size * t) * total, 0, Math.min(1, 50 / size));
     }
 
     private static double logConstant(double size) {

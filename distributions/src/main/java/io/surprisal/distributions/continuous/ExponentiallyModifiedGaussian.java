@@ -1,6 +1,8 @@
 package io.surprisal.distributions.continuous;
 
+import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -20,7 +22,8 @@ import java.util.List;
  *
  * <p>Measured beyond rs from 0.1 to 1,000, at 1e-6 and 1e5: relative errors of at most 4e-13, and quantiles near m within an ulp of s.
  */
-public final class ExponentiallyModifiedGaussian extends ContinuousFamily implements HasHigherMoments {
+public final class ExponentiallyModifiedGaussian extends ContinuousFamily
+        implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters mean, scale and rate. */
     public static final Family<ExponentiallyModifiedGaussian> FAMILY = Family.of(
             "ExponentiallyModifiedGaussian",
@@ -124,6 +127,22 @@ public final class ExponentiallyModifiedGaussian extends ContinuousFamily implem
     @Override
     public Tensor kurtosis() {
         return statistic(this, d -> d.spread().square().reciprocal().times(6));
+    }
+
+    /** {@return −E[log p(X)], by quadrature} */
+    @Override
+    public Tensor entropy() {
+        return statistic(
+                this,
+                d -> ExponentiallyModifiedGaussianLaw.STATISTICS
+                        .entropy(d.shape())
+                        .plus(d.scale.log()));
+    }
+
+    /** {@return m + s(rs + u), where φ(u)/Φ(u) = rs} */
+    @Override
+    public Tensor mode() {
+        return statistic(this, d -> d.restore(ExponentiallyModifiedGaussianLaw.MODE.of(d.shape())));
     }
 
     /** The rate in units of the normal variable. */

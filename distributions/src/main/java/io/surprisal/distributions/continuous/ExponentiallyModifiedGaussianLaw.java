@@ -1,8 +1,12 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.family.ContinuousLaw;
+import io.surprisal.distributions.family.LawStatistics;
+import io.surprisal.distributions.family.MonotoneRoot;
+import io.surprisal.distributions.family.NumericSlope;
 import io.surprisal.special.LogSpace;
 import io.surprisal.special.NormalProbability;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
 
@@ -12,6 +16,12 @@ import java.util.List;
  */
 final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
     static final ExponentiallyModifiedGaussianLaw INSTANCE = new ExponentiallyModifiedGaussianLaw();
+
+    static final LawStatistics STATISTICS = LawStatistics.of(INSTANCE, "ExponentiallyModifiedGaussian");
+
+    /** Where the log-density has the slope 0. */
+    static final ElementFunction MODE =
+            NumericSlope.function("ExponentiallyModifiedGaussian mode", ExponentiallyModifiedGaussianLaw::mode);
 
     private ExponentiallyModifiedGaussianLaw() {
         super("ExponentiallyModifiedGaussian", 1);
@@ -76,5 +86,19 @@ final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
     @Override
     protected double middle(double[] shape) {
         return Math.min(1 / shape[0], 3);
+    }
+
+    /** With φ(u)/Φ(u) = k the mode is k + u, which for u &lt; 0 is the mean of a normal variable beyond −u, less −u. */
+    private static double mode(double k) {
+        double u = MonotoneRoot.of(
+                x -> k - NormalProbability.logCdfDerivative(x),
+                x -> {
+                    double hazard = NormalProbability.logCdfDerivative(x);
+                    return hazard * (x + hazard);
+                },
+                -k - 1,
+                40,
+                0.5 - k);
+        return u < 0 ? TruncatedNormalMoments.meanFromEnd(-u, Double.POSITIVE_INFINITY) : k + u;
     }
 }

@@ -1,14 +1,23 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.family.ContinuousLaw;
+import io.surprisal.distributions.family.LawStatistics;
+import io.surprisal.distributions.family.MonotoneRoot;
+import io.surprisal.distributions.family.NumericSlope;
 import io.surprisal.special.LogSpace;
 import io.surprisal.special.NormalProbability;
+import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
 
 /** |N + a| with a standard normal N: the upper tail is a sum of normal probabilities, the lower one that of an interval. */
 final class FoldedNormalLaw extends ContinuousLaw {
     static final FoldedNormalLaw INSTANCE = new FoldedNormalLaw();
+
+    static final LawStatistics STATISTICS = LawStatistics.of(INSTANCE, "FoldedNormal");
+
+    /** Where z = |a| tanh |a|z. */
+    static final ElementFunction MODE = NumericSlope.function("FoldedNormal mode", FoldedNormalLaw::mode);
 
     private FoldedNormalLaw() {
         super("FoldedNormal", 1);
@@ -85,5 +94,21 @@ final class FoldedNormalLaw extends ContinuousLaw {
     @Override
     protected double middle(double[] shape) {
         return Math.abs(shape[0]) + 0.5;
+    }
+
+    private static double mode(double shape) {
+        double a = Math.abs(shape);
+        if (!(a > 1)) {
+            return 0 * a;
+        }
+        return MonotoneRoot.of(
+                z -> z - a * Math.tanh(a * z),
+                z -> {
+                    double tanh = Math.tanh(a * z);
+                    return 1 - a * a * (1 - tanh) * (1 + tanh);
+                },
+                0,
+                a + 1,
+                a);
     }
 }

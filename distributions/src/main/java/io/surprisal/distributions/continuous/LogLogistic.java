@@ -1,8 +1,8 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
-import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>a log(x/s) has the standard logistic distribution, by whose tails those of x are computed.
  */
-public final class LogLogistic extends ContinuousFamily implements HasEntropy, HasMoments, HasMode {
+public final class LogLogistic extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and scale. */
     public static final Family<LogLogistic> FAMILY = Family.of(
             "LogLogistic", LogLogistic::new, Parameter.positive("concentration"), Parameter.positive("scale"));
@@ -117,6 +117,20 @@ public final class LogLogistic extends ContinuousFamily implements HasEntropy, H
             Tensor mean = b.div(b.sin()).times(d.scale);
             return new HeavyTail(d.concentration).variance(mean.square().times(TANGENT_RATIO.of(b)));
         });
+    }
+
+    /** {@return the third central moment over variance^(3/2); +∞ for a ≤ 3, NaN for a ≤ 2} */
+    @Override
+    public Tensor skewness() {
+        return statistic(
+                this, d -> new HeavyTail(d.concentration).skewness(LogLogisticMoments.SKEWNESS.of(d.concentration)));
+    }
+
+    /** {@return the fourth central moment over variance², less 3; +∞ for a ≤ 4, NaN for a ≤ 2} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(
+                this, d -> new HeavyTail(d.concentration).kurtosis(LogLogisticMoments.KURTOSIS.of(d.concentration)));
     }
 
     /** {@return s((a − 1)/(a + 1))^(1/a); 0 for a ≤ 1} */

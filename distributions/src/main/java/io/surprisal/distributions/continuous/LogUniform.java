@@ -1,9 +1,11 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
-import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.AdaptiveIntegral;
+import io.surprisal.distributions.family.CentralMoments;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parameter;
@@ -15,11 +17,18 @@ import java.util.List;
 /**
  * Log-uniform (reciprocal) distributions, of the exponential of a uniform variable, with density 1/(x log(b/a)), on [a, b].
  */
-public final class LogUniform extends ContinuousFamily implements HasEntropy, HasMoments, HasMode {
+public final class LogUniform extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters low and high. */
     public static final Family<LogUniform> FAMILY = Family.of(
                     "LogUniform", LogUniform::new, Parameter.positive("low"), Parameter.positive("high"))
             .ordered("low", "high");
+
+    /** Of w = log(b/a), of x/√(ab) = exp(wu) with u uniform on [−½, ½]. */
+    private static final CentralMoments MOMENTS = CentralMoments.of(
+            "LogUniform",
+            1,
+            w -> 1,
+            (of, w) -> AdaptiveIntegral.over(u -> of.applyAsDouble(Math.expm1(w[0] * u)), -0.5, 0, 0.5));
 
     private final Tensor low;
     private final Tensor high;
@@ -92,6 +101,18 @@ public final class LogUniform extends ContinuousFamily implements HasEntropy, Ha
                         .div(d.width())
                         .square()
                         .times(Langevin.TIMES_ARGUMENT.of(d.width().times(0.5))));
+    }
+
+    /** {@return the third central moment over variance^(3/2), by quadrature} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> MOMENTS.skewness(d.width()));
+    }
+
+    /** {@return the fourth central moment over variance², less 3, by quadrature} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> MOMENTS.kurtosis(d.width()));
     }
 
     /** {@return a} */

@@ -1,5 +1,7 @@
 package io.surprisal.distributions.continuous;
 
+import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -17,12 +19,14 @@ import java.util.List;
 /**
  * Logit-normal distributions, of the logistic function of a normal variable, on (0, 1): log(x/(1 − x)) has mean m and standard deviation s.
  *
- * <p>The log-density is −∞ at 0 and 1. Mean and mode have no closed form.
+ * <p>The log-density is −∞ at 0 and 1. The density has one mode or two, which have no closed form.
  */
-public final class LogitNormal extends ContinuousFamily {
+public final class LogitNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments {
     /** The parameters mean and scale. */
     public static final Family<LogitNormal> FAMILY =
             Family.of("LogitNormal", LogitNormal::new, Parameter.real("mean"), Parameter.positive("scale"));
+
+    private static final double HALF_LOG_TWO_PI_E = MillsRatio.HALF_LOG_TWO_PI + 0.5;
 
     private final Tensor mean;
     private final Tensor scale;
@@ -94,8 +98,43 @@ public final class LogitNormal extends ContinuousFamily {
         return LogRatio.of(x, x.neg().plus(1));
     }
 
-    /** {@return the parameter m as it was given} */
+    /** {@return ½ log 2πes² + E[log X(1 − X)], the second by quadrature} */
+    @Override
+    public Tensor entropy() {
+        return statistic(this, d -> d.logSlope().plus(d.scale.log().plus(HALF_LOG_TWO_PI_E)));
+    }
+
+    /** {@return E[X], by quadrature} */
+    @Override
     public Tensor mean() {
+        return statistic(this, d -> SigmoidMoments.OF_NORMAL.moments().mean(d.mean, d.scale));
+    }
+
+    /** {@return E[(X − E[X])²], by quadrature} */
+    @Override
+    public Tensor variance() {
+        return statistic(this, d -> SigmoidMoments.OF_NORMAL.moments().variance(d.mean, d.scale));
+    }
+
+    /** {@return the third central moment over variance^(3/2), by quadrature} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> SigmoidMoments.OF_NORMAL.moments().skewness(d.mean, d.scale));
+    }
+
+    /** {@return the fourth central moment over variance², less 3, by quadrature} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> SigmoidMoments.OF_NORMAL.moments().kurtosis(d.mean, d.scale));
+    }
+
+    /** E[log X(1 − X)]. */
+    private Tensor logSlope() {
+        return SigmoidMoments.OF_NORMAL.logSlope().of(mean, scale);
+    }
+
+    /** {@return the parameter m as it was given} */
+    public Tensor location() {
         return mean;
     }
 

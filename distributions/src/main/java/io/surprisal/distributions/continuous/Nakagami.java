@@ -1,8 +1,8 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
-import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -23,7 +23,7 @@ import java.util.List;
  *
  * <p>Measured beyond m from 0.1 to 1,000, at 1e5: relative errors of at most 5e-12.
  */
-public final class Nakagami extends ContinuousFamily implements HasEntropy, HasMoments, HasMode {
+public final class Nakagami extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and scale. */
     public static final Family<Nakagami> FAMILY =
             Family.of("Nakagami", Nakagami::new, Parameter.positive("concentration"), Parameter.positive("scale"));
@@ -114,6 +114,18 @@ public final class Nakagami extends ContinuousFamily implements HasEntropy, HasM
         return statistic(
                 this,
                 d -> RootGammaMoments.variance(d.concentration).times(d.unit().square()));
+    }
+
+    /** {@return mean·(½ − 2v)/v^(3/2) in units of the root of a gamma variable, of which v is the variance} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> RootGammaMoments.skewness(d.concentration));
+    }
+
+    /** {@return (2v(1 − 3v) − 2a(½ − 2v))/v², where a is the shape of a gamma variable and v the variance of its root} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> RootGammaMoments.kurtosis(d.concentration));
     }
 
     /** {@return s√(1 − 1/(2m)), and 0 for m ≤ ½} */

@@ -1,5 +1,7 @@
 package io.surprisal.distributions.continuous;
 
+import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -15,11 +17,11 @@ import java.util.List;
  * zeros and ones (τ → 0) and ½ (τ → ∞). By the probability p or by its logit l = log(p/(1 − p)).
  *
  * <p>With z = τ log(x/(1 − x)) − l the cumulative probability is 1/(1 + e⁻ᶻ) and the density τ/(x(1 − x)) · eᶻ/(1 + eᶻ)². At both ends the density
- * is ∞ for τ &lt; 1 and 0 for τ &gt; 1; for τ = 1 it is (1 − p)/p at 0 and p/(1 − p) at 1. Moments have no closed form.
+ * is ∞ for τ &lt; 1 and 0 for τ &gt; 1; for τ = 1 it is (1 − p)/p at 0 and p/(1 − p) at 1.
  *
  * @see <a href="https://arxiv.org/abs/1611.00712">Maddison, Mnih, Teh, The concrete distribution (2017)</a>
  */
-public final class RelaxedBernoulli extends ContinuousFamily {
+public final class RelaxedBernoulli extends ContinuousFamily implements HasEntropy, HasHigherMoments {
     /** The parameters temperature and probability. */
     public static final Family<RelaxedBernoulli> FAMILY = Family.of(
             "RelaxedBernoulli",
@@ -93,6 +95,49 @@ public final class RelaxedBernoulli extends ContinuousFamily {
     /** On the host, since draws are made of it. */
     private static Tensor logit(Tensor p) {
         return HostMath.log(p).minus(HostMath.log1p(p.neg()));
+    }
+
+    /** {@return 2 − log τ + E[log X(1 − X)], the last by quadrature} */
+    @Override
+    public Tensor entropy() {
+        return statistic(this, d -> d.logSlope().plus(d.temperature.log().neg()).plus(2));
+    }
+
+    /** {@return E[X], by quadrature} */
+    @Override
+    public Tensor mean() {
+        return statistic(this, d -> SigmoidMoments.OF_LOGISTIC.moments().mean(d.center(), d.temperature.reciprocal()));
+    }
+
+    /** {@return E[(X − E[X])²], by quadrature} */
+    @Override
+    public Tensor variance() {
+        return statistic(
+                this, d -> SigmoidMoments.OF_LOGISTIC.moments().variance(d.center(), d.temperature.reciprocal()));
+    }
+
+    /** {@return the third central moment over variance^(3/2), by quadrature} */
+    @Override
+    public Tensor skewness() {
+        return statistic(
+                this, d -> SigmoidMoments.OF_LOGISTIC.moments().skewness(d.center(), d.temperature.reciprocal()));
+    }
+
+    /** {@return the fourth central moment over variance², less 3, by quadrature} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(
+                this, d -> SigmoidMoments.OF_LOGISTIC.moments().kurtosis(d.center(), d.temperature.reciprocal()));
+    }
+
+    /** E[log X(1 − X)]. */
+    private Tensor logSlope() {
+        return SigmoidMoments.OF_LOGISTIC.logSlope().of(center(), temperature.reciprocal());
+    }
+
+    /** The median of the logit of X. */
+    private Tensor center() {
+        return logits().div(temperature);
     }
 
     @Override

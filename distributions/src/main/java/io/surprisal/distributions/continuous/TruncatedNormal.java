@@ -1,8 +1,8 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
-import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -17,17 +17,17 @@ import java.util.List;
  * φ((x − m)/s)/(s(Φ((b − m)/s) − Φ((a − m)/s))), on [a, b].
  *
  * <p>Where m is outside, x is measured from the nearer end, and all probabilities are relative to the density there: an interval a
- * thousand standard deviations away loses no digit. An end that shall not matter may be as far away as 1e300.
+ * thousand standard deviations away loses no digit. Ends may be infinite.
  */
-public final class TruncatedNormal extends ContinuousFamily implements HasEntropy, HasMoments, HasMode {
+public final class TruncatedNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters mean, scale, low and high. */
     public static final Family<TruncatedNormal> FAMILY = Family.of(
                     "TruncatedNormal",
                     TruncatedNormal::new,
                     Parameter.real("mean"),
                     Parameter.positive("scale"),
-                    Parameter.real("low"),
-                    Parameter.real("high"))
+                    new Parameter("low", Interval.REAL_OR_LOW),
+                    new Parameter("high", Interval.REAL_OR_HIGH))
             .ordered("low", "high");
 
     private final Tensor mean;
@@ -49,8 +49,8 @@ public final class TruncatedNormal extends ContinuousFamily implements HasEntrop
      *
      * @param mean m, before truncation, finite
      * @param scale s, before truncation, positive and finite
-     * @param low a, finite
-     * @param high b, above low, finite
+     * @param low a, finite or −∞
+     * @param high b, above low, finite or +∞
      * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
      */
     public static TruncatedNormal of(Tensor mean, Tensor scale, Tensor low, Tensor high) {
@@ -63,8 +63,8 @@ public final class TruncatedNormal extends ContinuousFamily implements HasEntrop
      * @param backend where it shall live
      * @param mean m, before truncation, finite
      * @param scale s, before truncation, positive and finite
-     * @param low a, finite
-     * @param high b, above low, finite
+     * @param low a, finite or −∞
+     * @param high b, above low, finite or +∞
      * @throws IllegalArgumentException if a value is outside its domain
      */
     public static TruncatedNormal of(Backend backend, double mean, double scale, double low, double high) {
@@ -112,6 +112,18 @@ public final class TruncatedNormal extends ContinuousFamily implements HasEntrop
     @Override
     public Tensor variance() {
         return statistic(this, d -> d.ends().at(TruncatedNormalMoments.VARIANCE).times(d.scale.square()));
+    }
+
+    /** {@return the third central moment over variance^(3/2), by quadrature} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> d.ends().at(TruncatedNormalMoments.SKEWNESS));
+    }
+
+    /** {@return the fourth central moment over variance², less 3, by quadrature} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> d.ends().at(TruncatedNormalMoments.KURTOSIS));
     }
 
     /** {@return m, or the end next to it} */

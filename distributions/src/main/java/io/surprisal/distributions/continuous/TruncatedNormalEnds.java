@@ -32,12 +32,15 @@ record TruncatedNormalEnds(Tensor anchor, Tensor near, Tensor far, Tensor side) 
             3,
             x -> Math.exp(-x[1] * ((x[2] == 0 ? 0 : x[0]) + 0.5 * x[1]) - logMass(x[0], x[1], x[2])));
 
+    /** In place of ∞, which times a slope of 0 is NaN. */
+    private static final double FAR = 1e200;
+
     /** Of mean, scale, low and high. */
     static TruncatedNormalEnds of(List<Tensor> shape) {
         Tensor mean = shape.get(0);
         Tensor scale = shape.get(1);
-        Tensor low = shape.get(2);
-        Tensor high = shape.get(3);
+        Tensor low = shape.get(2).maximum(-FAR);
+        Tensor high = shape.get(3).minimum(FAR);
         Tensor isLeft = high.lessEqual(mean);
         Tensor isRight = low.greaterEqual(mean);
         Tensor zero = mean.backend().scalar(0, mean.dtype());

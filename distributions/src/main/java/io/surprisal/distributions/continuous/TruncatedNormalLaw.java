@@ -66,7 +66,11 @@ final class TruncatedNormalLaw extends ContinuousLaw {
     @Override
     protected Tensor logDensity(Tensor x, List<Tensor> shape) {
         var ends = TruncatedNormalEnds.of(shape);
-        Tensor t = x.minus(ends.anchor()).div(shape.get(1));
+        // Not ∞, which times a side of 0 is NaN.
+        Tensor t = x.minus(ends.anchor())
+                .div(shape.get(1))
+                .maximum(-Double.MAX_VALUE)
+                .minimum(Double.MAX_VALUE);
         Tensor linear = t.times(ends.side()).times(ends.near());
         return t.square()
                 .times(0.5)
@@ -92,6 +96,8 @@ final class TruncatedNormalLaw extends ContinuousLaw {
         double high = shape[3];
         double nearest = Math.max(low, Math.min(high, shape[0]));
         double step = shape[1] / (1 + Math.abs(nearest - shape[0]) / shape[1]);
-        return nearest + Math.max(-step, Math.min(step, 0.25 * (high - nearest) - 0.25 * (nearest - low)));
+        double towards = 0.25 * (high - nearest) - 0.25 * (nearest - low);
+        // Not a number between two infinite ends.
+        return Double.isNaN(towards) ? nearest : nearest + Math.max(-step, Math.min(step, towards));
     }
 }

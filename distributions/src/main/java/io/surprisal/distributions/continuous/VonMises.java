@@ -1,6 +1,7 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
@@ -19,9 +20,12 @@ import java.util.List;
  *
  * <p>Angles are given in [m − π, m + π], outside of which the density is 0 by convention; {@link #turned} takes others there.
  *
+ * <p>Mean, variance and kurtosis are those of the angle as a number in that interval, as SciPy has them; the circular variance is another
+ * function.
+ *
  * <p>Measured beyond k from 0.125 to 1,000, at 0, 1e-10 and 1e6: relative errors of at most 2e-13 in the tails, 1e-14 before.
  */
-public final class VonMises extends ContinuousFamily implements HasEntropy, HasMode {
+public final class VonMises extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location and concentration. */
     public static final Family<VonMises> FAMILY = Family.of(
             "VonMises",
@@ -96,6 +100,35 @@ public final class VonMises extends ContinuousFamily implements HasEntropy, HasM
     @Override
     public Tensor entropy() {
         return statistic(this, d -> VonMisesLaw.ENTROPY.of(d.concentration));
+    }
+
+    /** {@return m, the linear and the circular mean} */
+    @Override
+    public Tensor mean() {
+        return location.broadcastTo(batchShape());
+    }
+
+    /** {@return E[(X − m)²] of the angle as a number in [m − π, m + π]; see {@link #circularVariance} for 1 − E[cos(X − m)]} */
+    @Override
+    public Tensor variance() {
+        return statistic(this, d -> VonMisesMoments.VARIANCE.of(d.concentration));
+    }
+
+    /** {@return 0} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> d.constant(0));
+    }
+
+    /** {@return E[(X − m)⁴]/variance² − 3 of the angle as a number} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> VonMisesMoments.KURTOSIS.of(d.concentration));
+    }
+
+    /** {@return 1 − E[cos(X − m)] = 1 − I₁(k)/I₀(k), the circular variance} */
+    public Tensor circularVariance() {
+        return statistic(this, d -> VonMisesMoments.SPREAD.of(d.concentration));
     }
 
     /** {@return m} */

@@ -85,7 +85,7 @@ final class VonMisesLaw extends ContinuousLaw {
     }
 
     /** The integral of g(t) exp(−2k(sin²(t/2) − sin²(z/2))) from z ≥ 0 to π. */
-    private static double integral(double z, double k, DoubleUnaryOperator g) {
+    static double integral(double z, double k, DoubleUnaryOperator g) {
         double sine = Math.sin(0.5 * z);
         double square = sine * sine + END / (2 * k);
         double end = square < 1 ? 2 * Math.asin(Math.sqrt(square)) : Math.PI;

@@ -11,6 +11,7 @@ import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
 import io.surprisal.distributions.family.Parameter;
+import io.surprisal.distributions.family.Rows;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.distributions.family.TrailingAxes;
 import io.surprisal.random.Draws;
@@ -136,7 +137,7 @@ public final class Categorical extends DiscreteFamily
         return Scope.tidy(() -> {
             Tensor inside = x.greaterEqual(0).and(x.less(categories()));
             Tensor places = Tensor.where(inside, x, backend().scalar(0, DType.INT64));
-            Tensor taken = CategoricalTails.taken(logProbabilities(), places, batchShape());
+            Tensor taken = Rows.at("Categorical", logProbabilities(), places, batchShape());
             Tensor never = backend().scalar(Double.NEGATIVE_INFINITY, dtype());
             return TrailingAxes.sum(Tensor.where(inside, taken, never), axes);
         });
@@ -144,7 +145,7 @@ public final class Categorical extends DiscreteFamily
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        return CategoricalTails.taken(logProbabilities(), x, batchShape());
+        return Rows.at("Categorical", logProbabilities(), x, batchShape());
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.surprisal.distributions.discrete;
 
+import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.constraints.Logits;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parameter;
+import io.surprisal.distributions.family.Rows;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
@@ -21,7 +25,7 @@ import java.util.List;
  *
  * @see <a href="https://arxiv.org/abs/1701.05517">Salimans, Karpathy, Chen and Kingma, PixelCNN++ (2017), section 2.1</a>
  */
-public final class DiscretizedLogisticMixture extends DiscreteFamily {
+public final class DiscretizedLogisticMixture extends DiscreteFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters logits, locations, scales and levels. */
     public static final Family<DiscretizedLogisticMixture> FAMILY = Family.of(
             "DiscretizedLogisticMixture",
@@ -89,8 +93,8 @@ public final class DiscretizedLogisticMixture extends DiscreteFamily {
     @Override
     protected Tensor draw(RandomKey key, Shape shape) {
         Tensor component = Draws.categorical(key.foldIn(0), logits.stopGradient(), shape);
-        Tensor location = CategoricalTails.taken(locations, component, batchShape());
-        Tensor scale = CategoricalTails.taken(scales, component, batchShape());
+        Tensor location = Rows.at("DiscretizedLogisticMixture", locations, component, batchShape());
+        Tensor scale = Rows.at("DiscretizedLogisticMixture", scales, component, batchShape());
         return new DiscretizedLogisticTails(location, scale, levels).draw(key.foldIn(1), shape);
     }
 
@@ -100,6 +104,46 @@ public final class DiscretizedLogisticMixture extends DiscreteFamily {
 
     private DiscretizedLogisticTails components() {
         return new DiscretizedLogisticTails(locations, scales, levels.expandDims(-1));
+    }
+
+    /** {@return −Σ p log p in nats} */
+    @Override
+    public Tensor entropy() {
+        return statistic(this, d -> d.overLevels().entropy());
+    }
+
+    /** {@return Σ kpₖ} */
+    @Override
+    public Tensor mean() {
+        return statistic(this, d -> d.overLevels().mean());
+    }
+
+    /** {@return Σ (k − mean)²pₖ} */
+    @Override
+    public Tensor variance() {
+        return statistic(this, d -> d.overLevels().variance());
+    }
+
+    /** {@return Σ (k − mean)³pₖ/variance^(3/2); NaN where the outcome is certain} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> d.overLevels().skewness());
+    }
+
+    /** {@return Σ (k − mean)⁴pₖ/variance² − 3; NaN where the outcome is certain} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> d.overLevels().kurtosis());
+    }
+
+    /** {@return the least of the most likely levels} */
+    @Override
+    public Tensor mode() {
+        return statistic(this, d -> d.overLevels().mode());
+    }
+
+    private LevelStatistics overLevels() {
+        return LevelStatistics.of(this::logProb, levels, batchShape());
     }
 
     /** {@return the parameter l as it was given} */

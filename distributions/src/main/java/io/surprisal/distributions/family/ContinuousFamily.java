@@ -26,6 +26,11 @@ public abstract class ContinuousFamily extends ScalarFamily implements Reparamet
     }
 
     @Override
+    final boolean hasAtoms() {
+        return false;
+    }
+
+    @Override
     protected Tensor draw(RandomKey key, Shape shape) {
         return restore(tails().ofLower(Draws.uniform(key, backend(), shape, DType.FLOAT64)));
     }

@@ -142,13 +142,13 @@ public abstract class ContinuousLaw extends ScalarLaw {
         return p <= 0.5 ? fromAbove(p, Math.log(p), shape) : fromBelow(1 - p, Math.log1p(-p), shape);
     }
 
-    private double ofLogLower(double logP, double[] shape) {
+    final double ofLogLower(double logP, double[] shape) {
         return logP < -0.6
                 ? fromBelow(Double.NaN, logP, shape)
                 : fromAbove(-Math.expm1(logP), LogSpace.log1mexp(logP), shape);
     }
 
-    private double ofLogUpper(double logP, double[] shape) {
+    final double ofLogUpper(double logP, double[] shape) {
         return logP < -0.6
                 ? fromAbove(Double.NaN, logP, shape)
                 : fromBelow(-Math.expm1(logP), LogSpace.log1mexp(logP), shape);

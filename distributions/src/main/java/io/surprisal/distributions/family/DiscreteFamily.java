@@ -25,6 +25,11 @@ public abstract class DiscreteFamily extends ScalarFamily {
     }
 
     @Override
+    final boolean hasAtoms() {
+        return true;
+    }
+
+    @Override
     protected Tensor draw(RandomKey key, Shape shape) {
         return tails().ofLower(Draws.uniform(key, backend(), shape, DType.FLOAT64));
     }

@@ -23,14 +23,15 @@ public final class Masks {
     }
 
     /** {@code below} to the left of the support and {@code above} from its upper end on; at the whole number below where only those are inside. */
-    static Tensor tail(Interval support, Tensor x, UnaryOperator<Tensor> tail, double below, double above) {
+    static Tensor tail(
+            Interval support, boolean hasAtoms, Tensor x, UnaryOperator<Tensor> tail, double below, double above) {
         if (support.isUnbounded()) {
             return tail.apply(x);
         }
         Tensor y = support.isWhole() ? x.floor() : x;
         Tensor never = y.backend().scalar(0, DType.BOOL);
         // A continuous variable has no mass at its lower end.
-        Tensor isBelow = support.hasLow() ? support.startsAbove(y, !support.isWhole()) : never;
+        Tensor isBelow = support.hasLow() ? support.startsAbove(y, !hasAtoms) : never;
         Tensor isAbove = support.hasHigh() ? support.endsAtOrBelow(y) : never;
         Tensor value = tail.apply(Tensor.where(isBelow.or(isAbove), support.inner(y), y));
         Tensor left = Tensor.where(isBelow, y.backend().scalar(below, y.dtype()), value);

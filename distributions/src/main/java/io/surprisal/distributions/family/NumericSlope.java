@@ -1,6 +1,7 @@
 package io.surprisal.distributions.family;
 
 import io.surprisal.tensor.ElementFunction;
+import io.surprisal.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -24,6 +25,32 @@ public final class NumericSlope {
     public static ElementFunction function(String name, DoubleUnaryOperator f) {
         ElementFunction slope = ElementFunction.of(name + " slope", x -> of(f, x));
         return ElementFunction.of(name, f).withSlopes((x, y) -> slope.of(x.get(0)));
+    }
+
+    /**
+     * {@return a function of several numbers with numerical slopes in each, which have no derivatives of their own}
+     *
+     * @param name its name in messages
+     * @param arity how many arguments it takes
+     * @param f its values, smooth
+     */
+    public static ElementFunction function(String name, int arity, ElementFunction.Values f) {
+        ElementFunction.Slope[] slopes = new ElementFunction.Slope[arity];
+        for (int i = 0; i < arity; i++) {
+            int k = i;
+            ElementFunction slope = ElementFunction.of(name + " slope", arity, x -> of(along(f, k, x.clone()), x[k]));
+            slopes[k] = (x, y) -> slope.of(x.toArray(new Tensor[0]));
+        }
+        return ElementFunction.of(name, arity, x -> f.at(x.clone())).withSlopes(slopes);
+    }
+
+    /** f of argument k, with the others as they are. */
+    private static DoubleUnaryOperator along(ElementFunction.Values f, int k, double[] x) {
+        return value -> {
+            double[] moved = x.clone();
+            moved[k] = value;
+            return f.at(moved);
+        };
     }
 
     /**

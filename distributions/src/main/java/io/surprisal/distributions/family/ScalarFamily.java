@@ -77,6 +77,9 @@ public abstract class ScalarFamily implements Univariate, Parametric {
         return false;
     }
 
+    /** Whether single numbers have probabilities, the ends of the support too. */
+    abstract boolean hasAtoms();
+
     /**
      * {@return draws as differentiable functions of the parameters where the outcomes are continuous; of arithmetic, square roots and
      * {@link HostMath}, so that they are the same on every backend}
@@ -141,7 +144,7 @@ public abstract class ScalarFamily implements Univariate, Parametric {
     }
 
     private Tensor masked(Tensor x, UnaryOperator<Tensor> tail, double below, double above) {
-        return Masks.tail(support(), x, y -> tail.apply(standardise(y)), below, above);
+        return Masks.tail(support(), hasAtoms(), x, y -> tail.apply(standardise(y)), below, above);
     }
 
     private Tails oriented() {

@@ -42,6 +42,7 @@ final class AccuracyReport {
                     ofVectors(VectorMeasured.all(form, backend, DType.FLOAT64)),
                     ofVectors(VectorMeasured.all(form, backend, DType.FLOAT32)));
         }
+        BeyondReport.append(page, backend);
         return page.toString();
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Draws against the cumulative probabilities: each test fails a right sampler once in 10⁶ times, and fails one whose cumulative
- * probabilities are 0.02 off, as it shows on the same draws.
+ * probabilities are 0.02 off, as it shows on the same draws. Under {@code -Pnightly} also with a key of the day, which is printed and in every
+ * failure; {@code -Dsurprisal.samplers.seed=…} draws with it again.
  */
 class SamplersTest extends OnFamilies {
     private static final int DRAWS = 150_000;
@@ -32,9 +33,18 @@ class SamplersTest extends OnFamilies {
     @ParameterizedTest
     @MethodSource("families")
     void drawsUnderAFreshKeyFollowTheCumulativeProbabilities(Family<?> family) {
-        long seed = System.nanoTime();
+        RandomKey key = RandomKey.of(FreshSeed.VALUE);
         for (Point parameters : points(family)) {
-            follow(family, parameters, RandomKey.of(seed), DType.FLOAT64);
+            follow(family, parameters, key, DType.FLOAT64);
+        }
+    }
+
+    /** Of this run: printed once, when the first test asks for it. */
+    private static final class FreshSeed {
+        static final long VALUE = Long.getLong("surprisal.samplers.seed", System.nanoTime());
+
+        static {
+            System.out.println("SamplersTest: fresh key; to draw with it again: -Dsurprisal.samplers.seed=" + VALUE);
         }
     }
 

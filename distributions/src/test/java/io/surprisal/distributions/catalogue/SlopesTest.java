@@ -272,12 +272,13 @@ class SlopesTest extends OnFamilies {
                         .toDoubles();
                 double[] density =
                         ((Univariate) family.of(point)).logProb(x).exp().toDoubles();
-                for (int j = 0; j < draws; j++) {
-                    double expected = -below[j] / density[j];
+                int elements = slope.length / draws;
+                for (int j = 0; j < slope.length; j++) {
+                    double expected = -below[j] / density[j / elements];
                     assertThat(Math.abs(slope[j] - expected))
                             .as(
                                     "%s at %s: slope of draw %s in argument %s: %s, implicit %s",
-                                    family, parameters, x.toDoubles()[j], i, slope[j], expected)
+                                    family, parameters, x.toDoubles()[j / elements], i, slope[j], expected)
                             .isLessThanOrEqualTo(1e-7 * Math.abs(expected) + 1e-12);
                 }
             }

@@ -1,0 +1,220 @@
+package io.surprisal.distributions.continuous;
+
+import io.surprisal.distributions.HasHigherMoments;
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.constraints.Simplex;
+import io.surprisal.distributions.family.ContinuousFamily;
+import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.Parameter;
+import io.surprisal.distributions.family.Rows;
+import io.surprisal.distributions.family.Tails;
+import io.surprisal.random.Draws;
+import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Kernel density estimates with the normal kernel: mixtures of normal distributions around given values v₁ … vₙ, with density
+ * Σ wᵢφ((x − vᵢ)/h)/h, on the real line. Weights are 1/n, or given.
+ *
+ * <p>Tails are sums over the values on either side, quantiles roots of them in log space. The entropy has no closed form. A function of m
+ * numbers takes time and memory in proportion to mn.
+ *
+ * <p>Measured beyond bandwidths from 0.1 to 1,000, where they are a hundredth or a thousand times the distances of the values: relative errors
+ * of at most 1e-13.
+ *
+ * <p>Draws are values with normal noise, and move with the parameters as the quantile of a fixed probability does.
+ *
+ * @see <a href="https://doi.org/10.1201/9781315140919">Silverman, Density Estimation for Statistics and Data Analysis (1986)</a>
+ */
+public final class KernelDensity extends ContinuousFamily implements HasHigherMoments {
+    private static final Parameter VALUES = new Parameter("values", Interval.REAL.over(1));
+
+    private static final Parameter BANDWIDTH = Parameter.positive("bandwidth");
+
+    /** The parameters values and bandwidth. */
+    public static final Family<KernelDensity> FAMILY =
+            Family.of("KernelDensity", KernelDensity::new, VALUES, BANDWIDTH);
+
+    /** The parameters values, bandwidth and weights. */
+    public static final Family<KernelDensity> BY_WEIGHTS =
+            Family.of("KernelDensity", KernelDensity::new, VALUES, BANDWIDTH, new Parameter("weights", new Simplex()));
+
+    private final Tensor values;
+    private final Tensor bandwidth;
+
+    private KernelDensity(List<Tensor> parameters) {
+        super(parameters.size() == 2 ? FAMILY : BY_WEIGHTS, parameters);
+        this.values = parameters.get(0);
+        this.bandwidth = parameters.get(1);
+    }
+
+    /**
+     * {@return the kernel density estimates of these values, all of one weight} Values are checked, but not inside a gradient call.
+     *
+     * @param values v, [batch…, n], finite
+     * @param bandwidth h, positive and finite
+     * @throws IllegalArgumentException if a value is outside its domain, there is no axis of values, or shapes, dtypes or backends do not fit
+     */
+    public static KernelDensity of(Tensor values, Tensor bandwidth) {
+        return FAMILY.of(values, bandwidth);
+    }
+
+    /**
+     * {@return the kernel density estimates of weighted values} Values are checked, but not inside a gradient call.
+     *
+     * @param values v, [batch…, n], finite
+     * @param bandwidth h, positive and finite
+     * @param weights w, [batch…, n] or [n], in [0, 1]; each row sums to 1
+     * @throws IllegalArgumentException if a value is outside its domain, there is no axis of values, or shapes, dtypes or backends do not fit
+     */
+    public static KernelDensity of(Tensor values, Tensor bandwidth, Tensor weights) {
+        if (weights.shape().dim(-1) != values.shape().dim(-1)) {
+            throw new IllegalArgumentException(
+                    "KernelDensity: there are " + values.shape().dim(-1) + " values, but "
+                            + weights.shape().dim(-1) + " weights. Give each value one.");
+        }
+        return BY_WEIGHTS.of(values, bandwidth, weights);
+    }
+
+    /**
+     * {@return the kernel density estimates with Scott's bandwidth s n^(−1/5), where s is the standard deviation of the sample}
+     *
+     * @param values v, [batch…, n], finite, at least two of them and not all equal
+     * @throws IllegalArgumentException if a value is not finite, or all are equal, so that the bandwidth would be 0
+     */
+    public static KernelDensity scott(Tensor values) {
+        return byRule(values, 1);
+    }
+
+    /**
+     * {@return the kernel density estimates with Silverman's bandwidth s (3n/4)^(−1/5), where s is the standard deviation of the sample}
+     *
+     * @param values v, [batch…, n], finite, at least two of them and not all equal
+     * @throws IllegalArgumentException if a value is not finite, or all are equal, so that the bandwidth would be 0
+     */
+    public static KernelDensity silverman(Tensor values) {
+        return byRule(values, 0.75);
+    }
+
+    private static KernelDensity byRule(Tensor values, double share) {
+        double factor = Math.pow(values.shape().dim(-1) * share, -0.2);
+        return of(values, Scope.tidy(() -> values.sampleStandardDeviation(-1).times(factor)));
+    }
+
+    @Override
+    public Interval support() {
+        return Interval.REAL;
+    }
+
+    @Override
+    protected Tensor logDensity(Tensor x) {
+        return kernels().logDensity(x);
+    }
+
+    @Override
+    protected Tails tails() {
+        return kernels();
+    }
+
+    private KernelTails kernels() {
+        return new KernelTails(values, bandwidth.expandDims(-1), counts(), total());
+    }
+
+    /** One of the values by its weight, and normal noise. */
+    @Override
+    protected Tensor draw(RandomKey key, Shape shape) {
+        Tensor which = Draws.categorical(key.foldIn(0), HostMath.log(counts()).stopGradient(), shape);
+        Tensor noise = Draws.normal(key.foldIn(1), backend(), shape, DType.FLOAT64);
+        Tensor drawn = Rows.at("KernelDensity", values, which, batchShape())
+                .plus(noise.times(bandwidth))
+                .stopGradient();
+        return moving(moving(drawn, drawn), drawn);
+    }
+
+    /** x − (P(X ≤ x) − P₀)/p(x) with the P₀ of the draw: the draw itself, and with each step one more of the right derivatives. */
+    private Tensor moving(Tensor x, Tensor drawn) {
+        Tensor distance = kernels().lower(x).minus(kernels().lower(drawn).stopGradient());
+        return x.minus(distance.div(kernels().logDensity(x).exp()));
+    }
+
+    private boolean isWeighted() {
+        return parameters().size() == 3;
+    }
+
+    /** The weights, or ones, whose sums divided by n are rounded once. */
+    private Tensor counts() {
+        return isWeighted()
+                ? parameters().get(2)
+                : backend().zeros(Shape.of(count()), values.dtype()).plus(1);
+    }
+
+    private double total() {
+        return isWeighted() ? 1 : count();
+    }
+
+    private int count() {
+        return values.shape().dim(-1);
+    }
+
+    /** {@return the values as they were given, batchShape + [n]} */
+    public Tensor values() {
+        return values;
+    }
+
+    /** {@return the parameter h as it was given} */
+    public Tensor bandwidth() {
+        return bandwidth;
+    }
+
+    /** {@return the weights, [n] or batchShape + [n]} */
+    public Tensor weights() {
+        return counts().div(total());
+    }
+
+    /** {@return Σ wᵢvᵢ} */
+    @Override
+    public Tensor mean() {
+        return statistic(this, d -> d.meanInDoubles());
+    }
+
+    private Tensor meanInDoubles() {
+        return values.times(counts()).sum(-1).div(total());
+    }
+
+    /** {@return h² + Σ wᵢ(vᵢ − mean)²} */
+    @Override
+    public Tensor variance() {
+        return statistic(this, KernelDensity::varianceInDoubles);
+    }
+
+    private Tensor varianceInDoubles() {
+        return central(2).plus(bandwidth.square());
+    }
+
+    /** {@return Σ wᵢ(vᵢ − mean)³/variance^(3/2)} */
+    @Override
+    public Tensor skewness() {
+        return statistic(this, d -> d.central(3).div(d.varianceInDoubles().pow(1.5)));
+    }
+
+    /** {@return (Σ wᵢ(vᵢ − mean)⁴ + 6h²Σ wᵢ(vᵢ − mean)² + 3h⁴)/variance² − 3} */
+    @Override
+    public Tensor kurtosis() {
+        return statistic(this, d -> {
+            // The kernel adds nothing to the fourth cumulant.
+            Tensor square = d.central(2);
+            Tensor cumulant = d.central(4).minus(square.square().times(3));
+            return cumulant.div(d.varianceInDoubles().square());
+        });
+    }
+
+    private Tensor central(int order) {
+        Tensor distance = values.minus(meanInDoubles().expandDims(-1));
+        return distance.pow(order).times(counts()).sum(-1).div(total());
+    }
+}
