@@ -110,6 +110,10 @@ abstract class DensityContract extends ContractGroup {
                         x,
                         Samples.of(139).ordinary(dtype, Shape.scalar()),
                         Samples.of(140).uniform(dtype, shape, 0.5, 2));
+                normal(
+                        x,
+                        Samples.of(142).ordinary(dtype, Shape.scalar()),
+                        Samples.of(143).uniform(dtype, Shape.of(1), 0.5, 2));
                 normal(x, x, Samples.of(141).uniform(dtype, shape.axes(shape.rank() - 1, shape.rank()), 1e-6, 1));
             }
         }

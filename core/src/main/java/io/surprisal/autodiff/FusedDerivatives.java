@@ -39,8 +39,8 @@ final class FusedDerivatives {
         Tensor z = x.minus(mean).div(scale);
         Tensor slope = g.times(z).div(scale);
         to.give(0, () -> slope.neg());
-        to.give(1, () -> slope);
-        to.give(2, () -> g.times(z.square().minus(1)).div(scale));
+        to.give(1, () -> Broadcasts.sumTo(slope, mean.shape()));
+        to.give(2, () -> Broadcasts.sumTo(g.times(z.square().minus(1)).div(scale), scale.shape()));
     }
 
     static void squaredDistances(Tensor g, Tensor a, Tensor b, Pullback.Operands to) {

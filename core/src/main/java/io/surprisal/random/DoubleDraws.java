@@ -40,6 +40,11 @@ final class DoubleDraws {
         return draws;
     }
 
+    /** Element i of the latest {@link #transform}. */
+    double last(int i) {
+        return draws[i];
+    }
+
     /** Replaces each uniform u of {@code target} by 1 where u &lt; p, by 0 elsewhere. */
     void indicateBelow(double p, double[] target, int offset, int length) {
         for (int done = 0; done < length; done += CAPACITY) {

@@ -5,6 +5,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.spi.HostThreads;
 
 /**
  * Random tensors. Each is a function of its key, its parameters and its shape: element i in row-major order depends on the key, the
@@ -178,7 +179,11 @@ public final class Draws {
     private static Tensor gamma(String operation, RandomKey key, Tensor concentration, Shape shape, boolean logarithm) {
         var parameter = new Parameter(operation, "concentration", concentration);
         var drawn = new double[shape.size()];
-        HostSamplers.gamma().fill(key, 0, parameter.elements(shape, Domain.POSITIVE), logarithm, drawn);
+        double[] concentrations = parameter.elements(shape, Domain.POSITIVE);
+        HostThreads.compute(
+                drawn.length,
+                HostSamplers.GRAIN,
+                (from, to) -> HostSamplers.gamma().fill(key, concentrations, logarithm, drawn, from, to));
         return parameter.placed(drawn, shape);
     }
 
@@ -206,7 +211,11 @@ public final class Draws {
     public static Tensor poisson(RandomKey key, Tensor rate, Shape shape) {
         var parameter = new Parameter("poisson", "rate", rate);
         var drawn = new double[shape.size()];
-        HostSamplers.counts().poisson(key, 0, parameter.elements(shape, Domain.RATE), drawn);
+        double[] rates = parameter.elements(shape, Domain.RATE);
+        HostThreads.compute(
+                drawn.length,
+                HostSamplers.GRAIN,
+                (from, to) -> HostSamplers.counts().poisson(key, rates, drawn, from, to));
         return parameter.placed(drawn, shape);
     }
 
@@ -231,7 +240,10 @@ public final class Draws {
         double[] n = parameter.elements(shape, Domain.COUNT);
         double[] p = new Parameter("binomial", "probability", probability).elements(shape, Domain.PROBABILITY);
         var drawn = new double[shape.size()];
-        HostSamplers.counts().binomial(key, 0, n, p, drawn);
+        HostThreads.compute(
+                drawn.length,
+                HostSamplers.GRAIN,
+                (from, to) -> HostSamplers.counts().binomial(key, n, p, drawn, from, to));
         return parameter.placed(drawn, shape);
     }
 
@@ -262,7 +274,7 @@ public final class Draws {
         double[] rows = new Parameter("categorical", "logits", logits).rows(shape);
         var drawn = new long[shape.size()];
         if (drawn.length > 0) {
-            CategoricalDraws.fill(HostSamplers.inverse(), key, rows, categories, drawn);
+            CategoricalDraws.fill(key, rows, categories, drawn);
         }
         return logits.backend().of(HostArray.wrap(drawn, shape));
     }

@@ -3,12 +3,13 @@ package io.surprisal.random;
 import io.surprisal.tensor.spi.BitCast;
 
 /**
- * Fills arrays with standard gamma draws, the normal numbers of the first attempts computed a run at a time. Not safe for use by several
- * threads.
+ * Fills arrays with standard gamma draws, the first attempts computed a run at a time, in loops that the JIT compiler vectorises. Not safe
+ * for use by several threads.
  *
- * <p>Attempt a of element i takes the block with counter (low half of i, high half of i, a, 3): its first pair of words makes the normal
- * number, its second the uniform number of the acceptance test. The further uniform number of a concentration below 1 is the first pair of
- * the block (low half of i, high half of i, 0, 4).
+ * <p>The first attempt of element i has one of the two pairs of words of the block with counter (low half of ⌊i / 2⌋, its high half, 0, 3):
+ * 52 bits make the normal number, the other 12 the leading digits of the uniform number of the acceptance test, which mostly suffice. Its
+ * other digits are the second pair of the block (low half of i, high half of i, 0, 4); the first pair there is the further uniform number of a
+ * concentration below 1. Attempt a ≥ 1 takes the block (low half of i, high half of i, a, 3), a pair for each number.
  */
 final class GammaDraws {
     /** Marsaglia and Tsang accept more than 95 % of the candidates: the fallback has a probability below 10⁻¹⁶⁰. */
@@ -17,48 +18,48 @@ final class GammaDraws {
     /** t of the mode's neighbourhood, where a draw after too many rejections is put. */
     private static final double FALLBACK = 1;
 
+    /** Elements to a run. */
+    private static final int CAPACITY = DoubleDraws.PER_BLOCK * PhiloxBlocks.CAPACITY;
+
+    private static final long LEADING_BITS = 0xfff;
+    /** 2⁻¹². */
+    private static final double LEADING_UNIT = 0x1p-12;
+    /** The bits of 2⁵²: or-ing a small integer to them adds it to the double. */
+    private static final long SHIFTER_BITS = 0x43300000_00000000L;
+
+    private static final double SHIFTER = 0x1p52;
+
     private final PhiloxBlocks blocks = new PhiloxBlocks();
     private final Philox4x32 block = new Philox4x32();
-    private final DoubleDraws normals = new DoubleDraws(new BitCast(Long.BYTES * PhiloxBlocks.CAPACITY));
-    private final long[] firstPairs = new long[PhiloxBlocks.CAPACITY];
-    private final double[] boosts = new double[PhiloxBlocks.CAPACITY];
+    private final BitCast cast = new BitCast(Long.BYTES * CAPACITY);
+    private final DoubleDraws normals = new DoubleDraws(cast);
+    private final long[] words = new long[CAPACITY];
+    private final long[] leadingBits = new long[CAPACITY];
+    private final double[] leading = new double[CAPACITY];
+    private final double[] d = new double[CAPACITY];
+    private final double[] c = new double[CAPACITY];
+    private final double[] margins = new double[CAPACITY];
+    private Gamma gamma = new Gamma(1);
 
     /**
-     * Writes the elements {@code from}, …, {@code from + target.length − 1} of a draw, or their logarithms.
+     * Writes the elements {@code from}, …, {@code to − 1} of a draw, or their logarithms.
      *
      * @param concentrations positive and finite; element i has {@code concentrations[i % concentrations.length]}
      */
-    void fill(RandomKey key, long from, double[] concentrations, boolean logarithm, double[] target) {
-        if (target.length == 0) {
-            return;
-        }
+    void fill(RandomKey key, double[] concentrations, boolean logarithm, double[] target, int from, int to) {
         boolean boosted = anyBelowOne(concentrations);
-        int parameter = (int) (from % concentrations.length);
-        var gamma = new Gamma(concentrations[parameter]);
-        for (int start = 0; start < target.length; start += PhiloxBlocks.CAPACITY) {
-            int count = Math.min(PhiloxBlocks.CAPACITY, target.length - start);
-            long element = from + start;
-            if (boosted) {
-                computeBoosts(key, element, count);
+        for (int start = from; start < to; ) {
+            int skipped = start % DoubleDraws.PER_BLOCK;
+            int count = Math.min(CAPACITY - skipped, to - start);
+            if (start == from || concentrations.length > 1) {
+                load(concentrations, start, Math.min(CAPACITY, to - start));
             }
-            long[] pairs = blocks.compute(key, element, count, 0, Purpose.REJECTION);
-            for (int i = 0; i < count; i++) {
-                firstPairs[i] = pairs[2 * i];
+            computeCandidates(key, start, skipped, count, target);
+            decide(key, concentrations, start, count, target);
+            if (boosted || logarithm) {
+                finish(key, concentrations, logarithm, start, count, target);
             }
-            double[] normal = normals.transform(DrawKind.NORMAL, firstPairs, count);
-            for (int i = 0; i < count; i++) {
-                if (concentrations[parameter] != gamma.concentration()) {
-                    gamma = new Gamma(concentrations[parameter]);
-                }
-                double t = gamma.candidate(normal[i], DoubleDraws.uniform(pairs[2 * i + 1]));
-                if (Double.isNaN(t)) {
-                    t = retry(gamma, key, element + i);
-                }
-                target[start + i] = gamma.isBoosted()
-                        ? boosted(gamma.logBoosted(t, boosts[i]), logarithm)
-                        : logarithm ? gamma.logDraw(t) : gamma.draw(t);
-                parameter = parameter + 1 == concentrations.length ? 0 : parameter + 1;
-            }
+            start += count;
         }
     }
 
@@ -71,26 +72,93 @@ final class GammaDraws {
         return false;
     }
 
-    private void computeBoosts(RandomKey key, long element, int count) {
-        long[] pairs = blocks.compute(key, element, count, 0, Purpose.GAMMA_BOOST);
-        for (int i = 0; i < count; i++) {
-            boosts[i] = DoubleDraws.uniform(pairs[2 * i]);
+    private void use(double[] concentrations, int element) {
+        double concentration = concentrations[element % concentrations.length];
+        if (concentration != gamma.concentration()) {
+            gamma = new Gamma(concentration);
         }
     }
 
-    private static double boosted(double logDraw, boolean logarithm) {
-        return logarithm ? logDraw : StrictMath.exp(logDraw);
+    private void load(double[] concentrations, int start, int count) {
+        int parameter = start % concentrations.length;
+        for (int i = 0; i < count; i++) {
+            d[i] = Gamma.d(concentrations[parameter]);
+            parameter = parameter + 1 == concentrations.length ? 0 : parameter + 1;
+        }
+        for (int i = 0; i < count; i++) {
+            c[i] = Gamma.c(d[i]);
+        }
     }
 
-    private double retry(Gamma gamma, RandomKey key, long element) {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            block.compute(key, element, attempt, Purpose.REJECTION);
-            double normal = DoubleNormal.quantile(DoubleDraws.uniform(block.firstPair()));
-            double t = gamma.candidate(normal, DoubleDraws.uniform(block.secondPair()));
-            if (!Double.isNaN(t)) {
-                return t;
+    /** Writes the first candidates to the target, and by how much each passes the quick test. */
+    private void computeCandidates(RandomKey key, int start, int skipped, int count, double[] target) {
+        int used = (skipped + count + DoubleDraws.PER_BLOCK - 1) / DoubleDraws.PER_BLOCK;
+        long[] pairs = blocks.compute(key, start / DoubleDraws.PER_BLOCK, used, 0, Purpose.REJECTION);
+        System.arraycopy(pairs, skipped, words, 0, count);
+        separateLeading(words, leadingBits, count);
+        cast.longsToDoubles(leadingBits, leading, count);
+        double[] normal = normals.transform(DrawKind.NORMAL, words, count);
+        computeMargins(d, c, normal, leading, margins, count);
+        computeDraws(d, c, normal, target, start, count);
+    }
+
+    private static void separateLeading(long[] words, long[] leading, int count) {
+        for (int i = 0; i < count; i++) {
+            leading[i] = (words[i] & LEADING_BITS) | SHIFTER_BITS;
+        }
+    }
+
+    private static void computeMargins(
+            double[] d, double[] c, double[] normal, double[] leading, double[] margins, int count) {
+        for (int i = 0; i < count; i++) {
+            double most = (leading[i] - (SHIFTER - 1)) * LEADING_UNIT;
+            margins[i] = Gamma.quickMargin(d[i], c[i] * normal[i], most);
+        }
+    }
+
+    private static void computeDraws(double[] d, double[] c, double[] normal, double[] target, int start, int count) {
+        for (int i = 0; i < count; i++) {
+            double t = 1 + c[i] * normal[i];
+            target[start + i] = d[i] * t * t * t;
+        }
+    }
+
+    /** Replaces the candidates that the quick test did not pass, unless the exact test does. */
+    private void decide(RandomKey key, double[] concentrations, int start, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            if (!(margins[i] > 0)) {
+                use(concentrations, start + i);
+                target[start + i] = gamma.draw(decided(key, start + i, i));
             }
         }
-        return FALLBACK;
+    }
+
+    /** The accepted t of an element. */
+    private double decided(RandomKey key, int element, int place) {
+        block.compute(key, element, 0, Purpose.GAMMA_BOOST);
+        double uniform = (leading[place] - SHIFTER + DoubleDraws.uniform(block.secondPair())) * LEADING_UNIT;
+        double t = gamma.candidate(normals.last(place), uniform);
+        for (int attempt = 1; Double.isNaN(t) && attempt < ATTEMPTS; attempt++) {
+            block.compute(key, element, attempt, Purpose.REJECTION);
+            double normal = DoubleNormal.quantile(DoubleDraws.uniform(block.firstPair()));
+            t = gamma.candidate(normal, DoubleDraws.uniform(block.secondPair()));
+        }
+        return Double.isNaN(t) ? FALLBACK : t;
+    }
+
+    /** From draws of concentrations that were raised by 1 where they are below it. */
+    private void finish(
+            RandomKey key, double[] concentrations, boolean logarithm, int start, int count, double[] target) {
+        for (int i = start; i < start + count; i++) {
+            use(concentrations, i);
+            double log = DoubleLog.log(target[i]);
+            if (gamma.isBoosted()) {
+                block.compute(key, i, 0, Purpose.GAMMA_BOOST);
+                log = gamma.boosted(log, DoubleDraws.uniform(block.firstPair()));
+                target[i] = logarithm ? log : StrictMath.exp(log);
+            } else if (logarithm) {
+                target[i] = log;
+            }
+        }
     }
 }

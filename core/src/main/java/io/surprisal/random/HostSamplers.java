@@ -2,6 +2,9 @@ package io.surprisal.random;
 
 /** One thread's scratch space for draws on the host: it holds nothing that outlives a call. */
 final class HostSamplers {
+    /** Draws that are worth a thread: some ten nanoseconds each. */
+    static final int GRAIN = 8192;
+
     private static final ThreadLocal<HostSamplers> OF_THREAD = ThreadLocal.withInitial(HostSamplers::new);
 
     private final HostDraws inverse = HostDraws.create();

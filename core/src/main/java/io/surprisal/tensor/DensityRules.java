@@ -67,9 +67,7 @@ final class DensityRules {
         Shape common = Broadcasting.common("normalLogProb", List.of(x, mean, scale));
         Shape out = withoutEvent("normalLogProb", common, summed);
         FusedKernels<Object> fused = meeting.fused();
-        boolean alike = x.shape().equals(common)
-                && mean.shape().equals(common)
-                && scale.shape().equals(common);
+        boolean alike = x.shape().equals(common) && isAlikeOrOne(mean, common) && isAlikeOrOne(scale, common);
         if (fused != null && !common.isEmpty() && alike) {
             Object array =
                     fused.normalLogProb(meeting.array(x), meeting.array(mean), meeting.array(scale), summed, out);
@@ -79,6 +77,10 @@ final class DensityRules {
         }
         Tensor standardised = x.minus(mean).div(scale);
         return sumEvent(standardised.square().times(-0.5).minus(scale.log()).minus(HALF_LOG_TWO_PI), summed);
+    }
+
+    private static boolean isAlikeOrOne(Tensor parameter, Shape common) {
+        return parameter.shape().equals(common) || parameter.size() == 1;
     }
 
     private static Shape withoutEvent(String operation, Shape shape, int summed) {

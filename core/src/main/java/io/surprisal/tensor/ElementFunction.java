@@ -23,7 +23,8 @@ import java.util.function.DoubleUnaryOperator;
  * <p>A slope with a quotient or a logarithm needs a guard like this one: {@link Tensor#where} chooses numbers, but what it leaves out is
  * computed too, and a NaN there becomes a NaN in derivatives of higher order.
  *
- * <p>Arguments have one floating dtype and one backend, and broadcast. Results of FLOAT32 arguments are rounded once, from double.
+ * <p>Arguments have one floating dtype and one backend, and broadcast. Results of FLOAT32 arguments are rounded once, from double. Large
+ * arrays are computed by several threads at a time, so functions keep no state.
  */
 public final class ElementFunction {
     /** A function of three numbers. */
@@ -109,7 +110,7 @@ public final class ElementFunction {
      *
      * @param name its name in messages
      * @param arity how many arguments it takes
-     * @param function its values; a pure function, since several threads may call it
+     * @param function its values
      * @throws IllegalArgumentException if the arity is not positive
      */
     public static ElementFunction of(String name, int arity, Values function) {

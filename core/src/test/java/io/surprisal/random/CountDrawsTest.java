@@ -84,17 +84,19 @@ class CountDrawsTest {
         double[] trials = {10, 1_000};
         double[] probabilities = {0.4, 0.7, 0.01};
         var poisson = new double[1_000];
-        new CountDraws().poisson(KEY, 0, rates, poisson);
+        new CountDraws().poisson(KEY, rates, poisson, 0, poisson.length);
         var binomial = new double[1_000];
-        new CountDraws().binomial(KEY, 0, trials, probabilities, binomial);
+        new CountDraws().binomial(KEY, trials, probabilities, binomial, 0, binomial.length);
         for (int piece : new int[] {1, 7, 256, 300}) {
+            var pieces = new double[1_000];
+            var otherPieces = new double[1_000];
             for (int from = 0; from < 1_000; from += piece) {
-                var part = new double[Math.min(piece, 1_000 - from)];
-                new CountDraws().poisson(KEY, from, rates, part);
-                assertThat(part).isEqualTo(Arrays.copyOfRange(poisson, from, from + part.length));
-                new CountDraws().binomial(KEY, from, trials, probabilities, part);
-                assertThat(part).isEqualTo(Arrays.copyOfRange(binomial, from, from + part.length));
+                int to = Math.min(from + piece, 1_000);
+                new CountDraws().poisson(KEY, rates, pieces, from, to);
+                new CountDraws().binomial(KEY, trials, probabilities, otherPieces, from, to);
             }
+            assertThat(pieces).isEqualTo(poisson);
+            assertThat(otherPieces).isEqualTo(binomial);
         }
     }
 
@@ -148,13 +150,13 @@ class CountDrawsTest {
 
     private static double[] poisson(int n, double rate) {
         var target = new double[n];
-        new CountDraws().poisson(KEY, 0, new double[] {rate}, target);
+        new CountDraws().poisson(KEY, new double[] {rate}, target, 0, target.length);
         return target;
     }
 
     private static double[] binomial(int n, double trials, double probability) {
         var target = new double[n];
-        new CountDraws().binomial(KEY, 0, new double[] {trials}, new double[] {probability}, target);
+        new CountDraws().binomial(KEY, new double[] {trials}, new double[] {probability}, target, 0, target.length);
         return target;
     }
 

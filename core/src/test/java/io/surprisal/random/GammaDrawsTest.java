@@ -63,16 +63,17 @@ class GammaDrawsTest {
     void elementsDependOnTheirIndexAndTheirConcentrationAlone() {
         double[] concentrations = {0.3, 2, 0.9, 40, 1};
         var whole = new double[2_000];
-        new GammaDraws().fill(KEY, 0, concentrations, false, whole);
+        new GammaDraws().fill(KEY, concentrations, false, whole, 0, whole.length);
         for (int piece : new int[] {1, 7, 256, 300}) {
+            var pieces = new double[whole.length];
             for (int from = 0; from < whole.length; from += piece) {
-                var part = new double[Math.min(piece, whole.length - from)];
-                new GammaDraws().fill(KEY, from, concentrations, false, part);
-                assertThat(part).isEqualTo(Arrays.copyOfRange(whole, from, from + part.length));
+                int to = Math.min(from + piece, whole.length);
+                new GammaDraws().fill(KEY, concentrations, false, pieces, from, to);
             }
+            assertThat(pieces).isEqualTo(whole);
         }
         var constant = new double[2_000];
-        new GammaDraws().fill(KEY, 0, new double[] {40}, false, constant);
+        new GammaDraws().fill(KEY, new double[] {40}, false, constant, 0, constant.length);
         assertThat(whole[8]).isEqualTo(constant[8]);
     }
 
@@ -88,6 +89,26 @@ class GammaDrawsTest {
                 }
             }
             assertThat(accepted / 1e5).as("concentration %s", concentration).isGreaterThan(0.95);
+        }
+    }
+
+    /** Up to the least uniform number that passes the quick test, the exact one accepts. */
+    @Test
+    void theQuickTestPassesOnlyWhatTheExactOneAccepts() {
+        for (double concentration : new double[] {1e-300, 1, 1.01, 2, 1e3, 1e30}) {
+            var gamma = new Gamma(concentration);
+            double d = Gamma.d(concentration);
+            double c = Gamma.c(d);
+            for (double x = -8; x <= 8; x += 1.0 / 64) {
+                double most = Gamma.quickMargin(d, c * x, 0);
+                if (most > 0 && c * x > -0.75) {
+                    double uniform = Math.min(most, 1 - 0x1p-53) * (1 - 1e-12);
+                    assertThat(gamma.candidate(x, uniform))
+                            .as("a = %s, x = %s", concentration, x)
+                            .isEqualTo(1 + c * x);
+                }
+            }
+            assertThat(Gamma.quickMargin(d, -0.76, 0x1p-53)).isNegative();
         }
     }
 
@@ -109,7 +130,7 @@ class GammaDrawsTest {
 
     private static double[] draw(boolean logarithm, int n, double concentration) {
         var target = new double[n];
-        new GammaDraws().fill(KEY, 0, new double[] {concentration}, logarithm, target);
+        new GammaDraws().fill(KEY, new double[] {concentration}, logarithm, target, 0, target.length);
         return target;
     }
 }

@@ -19,7 +19,8 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
     private final Engine engine;
     private final Affine affine;
     private final SoftmaxKernels softmax;
-    private final Densities densities;
+    private final BernoulliDensity bernoulli;
+    private final NormalDensity normal;
     private final SquaredDistances distances;
     private final AdamKernel adam;
     private final Draws draws;
@@ -30,7 +31,8 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
         this.engine = engine;
         affine = new Affine(arrays, scratch, engine, unary);
         softmax = new SoftmaxKernels(arrays, scratch);
-        densities = new Densities(arrays, scratch, engine);
+        bernoulli = new BernoulliDensity(arrays, scratch, engine);
+        normal = new NormalDensity(arrays, scratch, engine);
         distances = new SquaredDistances(arrays);
         adam = new AdamKernel();
         draws = new Draws(arrays, scratch);
@@ -63,17 +65,17 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
 
     @Override
     public @Nullable CpuArray bernoulliLogProb(CpuArray logits, CpuArray x, int summed, Shape out) {
-        return allOrNothing(() -> isSingle(x) ? densities.bernoulli(logits, x, summed, out) : null);
+        return allOrNothing(() -> isSingle(x) ? bernoulli.logProb(logits, x, summed, out) : null);
     }
 
     @Override
     public @Nullable CpuArray bernoulliLogProbBackward(CpuArray cotangent, CpuArray logits, CpuArray x) {
-        return allOrNothing(() -> isSingle(x) ? densities.bernoulliBackward(cotangent, logits, x) : null);
+        return allOrNothing(() -> isSingle(x) ? bernoulli.backward(cotangent, logits, x) : null);
     }
 
     @Override
     public @Nullable CpuArray normalLogProb(CpuArray x, CpuArray mean, CpuArray scale, int summed, Shape out) {
-        return allOrNothing(() -> isSingle(x) ? densities.normal(x, mean, scale, out) : null);
+        return allOrNothing(() -> normal.logProb(x, mean, scale, out));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.surprisal.tensor.spi.Availability;
 import io.surprisal.tensor.spi.BackendInfo;
 import io.surprisal.tensor.spi.BackendOptions;
 import io.surprisal.tensor.spi.BackendProvider;
+import io.surprisal.tensor.spi.HostThreads;
 import io.surprisal.tensor.spi.TensorBackend;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class CpuProvider implements BackendProvider {
         }
         options.requireOnlyDevice(name());
         int threads = Threads.fix(options);
+        HostThreads.limit(threads);
         NativeLibraries libraries = NativeLibraries.load(threads);
         Map<String, String> details = new LinkedHashMap<>();
         details.put("threads", Integer.toString(threads));

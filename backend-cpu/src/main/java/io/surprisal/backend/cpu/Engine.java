@@ -32,6 +32,9 @@ interface Engine {
     /** y = scale·(x − σ(logits)). */
     boolean bernoulliGradient(CpuArray logits, CpuArray x, float scale, CpuArray y);
 
+    /** y = −½((x − mean)·inverseScale)² − constant. */
+    boolean normalLogProb(CpuArray x, float mean, float inverseScale, float constant, CpuArray y);
+
     /** A step of Adam, which writes all but the gradient. */
     boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step);
 

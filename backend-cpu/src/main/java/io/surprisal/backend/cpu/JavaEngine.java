@@ -51,6 +51,11 @@ final class JavaEngine implements Engine {
     }
 
     @Override
+    public boolean normalLogProb(CpuArray x, float mean, float inverseScale, float constant, CpuArray y) {
+        return false;
+    }
+
+    @Override
     public boolean adam(CpuArray parameter, CpuArray gradient, CpuArray mean, CpuArray square, AdamStep step) {
         return false;
     }

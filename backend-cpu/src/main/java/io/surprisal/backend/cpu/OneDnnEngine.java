@@ -19,6 +19,7 @@ final class OneDnnEngine implements Engine {
     private final OneDnnMatmul matmul;
     private final OneDnnScalars scalars = new OneDnnScalars();
     private final OneDnnBernoulli bernoulli;
+    private final OneDnnNormal normal;
     private final OneDnnAdam adam;
     private final OneDnnLayerNorm layerNorm;
     private final OneDnnLstm lstm;
@@ -36,6 +37,7 @@ final class OneDnnEngine implements Engine {
         binary = new OneDnnBinary(library, cache);
         matmul = new OneDnnMatmul(library, cache);
         bernoulli = new OneDnnBernoulli(library, cache, scalars);
+        normal = new OneDnnNormal(library, cache, scalars);
         adam = new OneDnnAdam(library, cache, scalars);
         layerNorm = new OneDnnLayerNorm(library, cache, pool);
         lstm = new OneDnnLstm(new OneDnnProduct(library, cache), unary, pool);
@@ -75,6 +77,11 @@ final class OneDnnEngine implements Engine {
     @Override
     public boolean bernoulliGradient(CpuArray logits, CpuArray x, float scale, CpuArray y) {
         return bernoulli.gradient(logits, x, scale, y);
+    }
+
+    @Override
+    public boolean normalLogProb(CpuArray x, float mean, float inverseScale, float constant, CpuArray y) {
+        return normal.logProb(x, mean, inverseScale, constant, y);
     }
 
     @Override

@@ -31,6 +31,11 @@ final class OneDnnScalars {
         return put(2, value);
     }
 
+    /** The address of a third one. */
+    long third(float value) {
+        return put(3, value);
+    }
+
     private long put(int place, float value) {
         numbers.put((long) place * STRIDE, value);
         return numbers.address() + (long) place * STRIDE * Float.BYTES;

@@ -4,6 +4,7 @@ import io.surprisal.backend.cpu.Threads;
 import io.surprisal.tensor.spi.Availability;
 import io.surprisal.tensor.spi.BackendOptions;
 import io.surprisal.tensor.spi.BackendProvider;
+import io.surprisal.tensor.spi.HostThreads;
 import io.surprisal.tensor.spi.TensorBackend;
 import java.util.OptionalInt;
 
@@ -32,6 +33,7 @@ public final class Nd4jProvider implements BackendProvider {
     public TensorBackend<?> open(BackendOptions options) {
         options.requireOnlyDevice(name());
         OptionalInt threads = Threads.asked(options);
+        threads.ifPresent(HostThreads::limit);
         BackendOptions asked = threads.isPresent() ? options.withThreads(threads.getAsInt()) : options;
         return Nd4jBackends.open(Nd4jFlavour.CPU, name(), "ND4J on the processor", asked);
     }

@@ -10,7 +10,7 @@ import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.BackendOptions;
 import java.util.Arrays;
 
-/** Prints on how many threads it computes, and the bits of large draws in one number each. */
+/** Prints on how many threads it computes, and the bits of large draws, and of functions computed on the host, in one number each. */
 final class DrawsProgram {
     private static final Shape SHAPE = Shape.of(100_003);
 
@@ -28,6 +28,14 @@ final class DrawsProgram {
                 print("exponential", Draws.exponential(key, backend, SHAPE, dtype));
                 print("bernoulli", Draws.bernoulli(key, backend.full(SHAPE, dtype, 0.3)));
                 print("gamma", Draws.gamma(key, backend.full(SHAPE, dtype, 0.7)));
+                print("log gamma", Draws.logGamma(key, backend.full(SHAPE, dtype, 2.5)));
+                print("poisson", Draws.poisson(key, backend.full(SHAPE, dtype, 12)));
+                Tensor trials = backend.full(SHAPE, dtype, 100);
+                print("binomial", Draws.binomial(key, trials, backend.scalar(0.3, dtype), SHAPE));
+                Tensor logits = backend.arange(7).cast(dtype);
+                print("categorical", Draws.categorical(key, logits, SHAPE));
+                Tensor probabilities = Draws.uniform(key, backend, SHAPE, dtype);
+                print("quantile", probabilities.gammaLowerInverse(backend.scalar(2.5, dtype)));
             }
         }
     }

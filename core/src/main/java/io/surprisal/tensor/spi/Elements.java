@@ -6,19 +6,26 @@ import io.surprisal.tensor.Shape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An argument's elements in the order of the result that it broadcasts to; without offsets where it has that shape already. */
+/**
+ * An argument's elements in the order of the result that it broadcasts to; without offsets where it has that shape already, or is one
+ * number.
+ */
 final class Elements {
     private final double[] values;
     private final int @Nullable [] offsets;
+    private final int stride;
 
-    private Elements(double[] values, int @Nullable [] offsets) {
+    private Elements(double[] values, int @Nullable [] offsets, int stride) {
         this.values = values;
         this.offsets = offsets;
+        this.stride = stride;
     }
 
     static Elements of(HostArray argument, Shape out) {
         double[] values = argument.dtype() == DType.FLOAT64 ? argument.doubles() : argument.toDoubles();
-        return new Elements(values, argument.shape().equals(out) ? null : Offsets.broadcast(argument.shape(), out));
+        boolean isAligned = values.length == 1 || argument.shape().equals(out);
+        return new Elements(
+                values, isAligned ? null : Offsets.broadcast(argument.shape(), out), values.length == 1 ? 0 : 1);
     }
 
     /** A copy of the first {@code size} elements. */
@@ -29,6 +36,6 @@ final class Elements {
     }
 
     double at(int i) {
-        return values[offsets == null ? i : offsets[i]];
+        return values[offsets == null ? i * stride : offsets[i]];
     }
 }

@@ -96,7 +96,7 @@ public interface FusedKernels<A> {
 
     /**
      * {@return Σ (−½((x − mean)/scale)² − log scale − ½ log 2π) over the last {@code summed} axes, dropped in {@code
-     * out}; the three have one shape}
+     * out}; mean and scale have the shape of x, or one element}
      *
      * @param x the outcomes
      * @param mean the mean

@@ -18,8 +18,8 @@ import io.surprisal.tensor.ops.SpecialOp;
 
 /** What an operation computes for one element: which function of {@code io.surprisal.special} it is. */
 sealed interface ScalarFunction {
-    /** Fills a result from arguments that have as many elements. */
-    void fill(double[] result, Elements[] arguments);
+    /** Fills the elements {@code from}, …, {@code to − 1} of a result from arguments that have as many elements. */
+    void fill(double[] result, Elements[] arguments, int from, int to);
 
     /** A function of one argument. */
     @FunctionalInterface
@@ -27,9 +27,9 @@ sealed interface ScalarFunction {
         double at(double x);
 
         @Override
-        default void fill(double[] result, Elements[] arguments) {
+        default void fill(double[] result, Elements[] arguments, int from, int to) {
             Elements x = arguments[0];
-            for (int i = 0; i < result.length; i++) {
+            for (int i = from; i < to; i++) {
                 result[i] = at(x.at(i));
             }
         }
@@ -41,10 +41,10 @@ sealed interface ScalarFunction {
         double at(double x, double y);
 
         @Override
-        default void fill(double[] result, Elements[] arguments) {
+        default void fill(double[] result, Elements[] arguments, int from, int to) {
             Elements x = arguments[0];
             Elements y = arguments[1];
-            for (int i = 0; i < result.length; i++) {
+            for (int i = from; i < to; i++) {
                 result[i] = at(x.at(i), y.at(i));
             }
         }
@@ -56,11 +56,11 @@ sealed interface ScalarFunction {
         double at(double x, double y, double z);
 
         @Override
-        default void fill(double[] result, Elements[] arguments) {
+        default void fill(double[] result, Elements[] arguments, int from, int to) {
             Elements x = arguments[0];
             Elements y = arguments[1];
             Elements z = arguments[2];
-            for (int i = 0; i < result.length; i++) {
+            for (int i = from; i < to; i++) {
                 result[i] = at(x.at(i), y.at(i), z.at(i));
             }
         }

@@ -20,8 +20,8 @@ import java.util.List;
 /**
  * Gamma distributions with density λᵃxᵃ⁻¹e^(−λx)/Γ(a), on [0, ∞).
  *
- * <p>At 0 the density is ∞ for a &lt; 1, λ for a = 1, and 0 beyond. Draws are exponentials of {@link #sampleLog}: for a below 0.01 most of them
- * underflow to 0, and their logarithms do not.
+ * <p>At 0 the density is ∞ for a &lt; 1, λ for a = 1, and 0 beyond. For a &lt; 1 draws are rounded exponentials of {@link #sampleLog}: for a
+ * below 0.01 most of them underflow to 0, and their logarithms do not.
  */
 public final class Gamma extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and rate. */
@@ -90,7 +90,7 @@ public final class Gamma extends ContinuousFamily implements HasEntropy, HasHigh
 
     @Override
     protected Tensor draw(RandomKey key, Shape shape) {
-        return restore(HostMath.exp(GammaMath.logDraw(key, concentration, shape)));
+        return restore(GammaMath.draw(key, concentration, shape));
     }
 
     /**

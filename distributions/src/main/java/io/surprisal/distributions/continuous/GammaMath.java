@@ -42,6 +42,13 @@ public final class GammaMath {
             .withSlopes(
                     (x, y) -> y.backend().scalar(1, y.dtype()), (x, y) -> y.gammaLogQuantileShapeDerivative(x.get(1)));
 
+    /** Of (z, log z, a): z, which moves with a as a quantile does; formed from the logarithm, since z may have underflowed. */
+    private static final ElementFunction DRAW = ElementFunction.of("gamma draw", (z, logZ, a) -> z)
+            .withSlopes(
+                    (x, y) -> y.backend().scalar(1, y.dtype()),
+                    (x, y) -> y.backend().scalar(0, y.dtype()),
+                    (x, y) -> y.times(x.get(1).gammaLogQuantileShapeDerivative(x.get(2))));
+
     private GammaMath() {}
 
     /** The log-density at z of the gamma distribution with shape a and rate 1. */
@@ -76,7 +83,23 @@ public final class GammaMath {
      * @param shape the shape of the draws
      */
     public static Tensor logDraw(RandomKey key, Tensor a, Shape shape) {
-        return LOG_DRAW.of(Draws.logGamma(key, a, shape), a);
+        Tensor draw = Draws.logGamma(key, a.stopGradient(), shape);
+        return isConstant(a) ? draw : LOG_DRAW.of(draw, a);
+    }
+
+    /**
+     * Gamma draws of rate 1, differentiable in the shape.
+     *
+     * @param a the shape, positive and finite
+     * @param shape the shape of the draws
+     */
+    static Tensor draw(RandomKey key, Tensor a, Shape shape) {
+        Tensor draw = Draws.gamma(key, a.stopGradient(), shape);
+        return isConstant(a) ? draw : DRAW.of(draw, logDraw(key, a, shape), a);
+    }
+
+    private static boolean isConstant(Tensor a) {
+        return a.stopGradient() == a;
     }
 
     private static double logDensity(double a, double z) {
