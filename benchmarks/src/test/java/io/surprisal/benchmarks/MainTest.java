@@ -15,7 +15,7 @@ class MainTest {
                 .execute("measure", "--engine", "onednn", "--work", "exp-1000");
         assertThat(code).isEqualTo(1);
         assertThat(err.toString().strip())
-                .isEqualTo("peers: exp-1000 is not a matrix product, and dnnl_sgemm does nothing else."
+                .isEqualTo("peers: exp-1000 is not for onednn, which multiplies matrices and does nothing else."
                         + " Compare with pytorch.");
     }
 }

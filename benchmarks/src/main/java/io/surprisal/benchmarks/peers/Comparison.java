@@ -72,21 +72,30 @@ record Comparison(Job job, Engine peerEngine, int threads, List<Measurement> our
         return json;
     }
 
-    static String failedRow(Job job, int threads, String reason) {
-        return String.format(Locale.ROOT, "%-22s %7d  failed: %s", job.label(), threads, reason);
+    static String failedRow(Job job, Engine peer, int threads, String reason) {
+        return String.format(Locale.ROOT, "%-29s %-8s %7d  failed: %s", job.label(), peer.label(), threads, reason);
     }
 
     static String heading() {
         return String.format(
-                "%-22s %7s  %12s %-23s  %12s %-23s  %6s  %s",
-                "work", "threads", "ours µs", "(least – most)", "peer µs", "(least – most)", "ratio", "results");
+                "%-29s %-8s %7s  %12s %-23s  %12s %-23s  %6s  %s",
+                "work",
+                "peer",
+                "threads",
+                "ours µs",
+                "(least – most)",
+                "peer µs",
+                "(least – most)",
+                "ratio",
+                "results");
     }
 
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%-22s %7d  %12.2f %-23s  %12.2f %-23s  %6.2f  %.6g, %.6g",
+                "%-29s %-8s %7d  %12.2f %-23s  %12.2f %-23s  %6.2f  %.6g, %.6g",
                 job.label(),
+                peerEngine.label(),
                 threads,
                 oursMicroseconds(),
                 spread(ours),

@@ -8,11 +8,24 @@ import java.util.Map;
 /** Who does the work. */
 enum Engine {
     /** This library's {@code cpu} backend. */
-    OURS,
+    OURS("does everything"),
     /** PyTorch through DJL. */
-    PYTORCH,
+    PYTORCH("has no such operation in DJL's reach"),
+    /** Plain loops over Commons Statistics and Commons RNG, on one thread as they are. */
+    COMMONS("has functions and draws of single numbers"),
     /** oneDNN's {@code dnnl_sgemm} without anything around it, for matrix products. */
-    ONEDNN;
+    ONEDNN("multiplies matrices and does nothing else");
+
+    private final String limits;
+
+    Engine(String limits) {
+        this.limits = limits;
+    }
+
+    /** {@return what it can do, to go on after "which"} */
+    String limits() {
+        return limits;
+    }
 
     /** {@return the name on the command line and in the JSON} */
     String label() {
@@ -24,6 +37,7 @@ enum Engine {
         String count = Integer.toString(threads);
         return switch (this) {
             case OURS, ONEDNN -> ChildJvm.with(List.of("-Dsurprisal.cpu.threads=" + count), Map.of());
+            case COMMONS -> ChildJvm.with(List.of(), Map.of());
             case PYTORCH ->
                 ChildJvm.with(
                         List.of("-Dai.djl.pytorch.num_threads=" + count, "-Dai.djl.pytorch.num_interop_threads=1"),
@@ -31,38 +45,8 @@ enum Engine {
         };
     }
 
-    /** {@return whether this engine can do the work} */
-    boolean does(Job job) {
-        return this != ONEDNN || job.oneDnn().isPresent();
-    }
-
-    /**
-     * {@return the work, set up on this engine}
-     *
-     * @throws IllegalArgumentException if it is not for this engine
-     */
-    Work open(Job job) {
-        return switch (this) {
-            case OURS -> job.ours();
-            case PYTORCH -> job.pyTorch();
-            case ONEDNN -> job.oneDnn().orElseThrow(() -> noProduct(job)).get();
-        };
-    }
-
-    /**
-     * {@return the same job}
-     *
-     * @throws IllegalArgumentException if it is not for this engine
-     */
-    Job requireDoes(Job job) {
-        if (!does(job)) {
-            throw noProduct(job);
-        }
-        return job;
-    }
-
-    private static IllegalArgumentException noProduct(Job job) {
-        return new IllegalArgumentException("peers: " + job.label()
-                + " is not a matrix product, and dnnl_sgemm does nothing else. Compare with pytorch.");
+    /** {@return the engines that are compared with unless others are asked for: whoever a user could take instead} */
+    static List<Engine> usualPeers() {
+        return List.of(PYTORCH, COMMONS);
     }
 }

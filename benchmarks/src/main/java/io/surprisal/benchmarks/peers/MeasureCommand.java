@@ -1,5 +1,6 @@
 package io.surprisal.benchmarks.peers;
 
+import io.surprisal.benchmarks.peers.work.Work;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,7 +28,7 @@ public final class MeasureCommand implements Callable<Integer> {
         ROOT.setLevel(Level.SEVERE);
         Job job = Job.named(work);
         Repetition repetition = brief ? job.repetition().brief() : job.repetition();
-        try (Work opened = engine.open(job)) {
+        try (Work opened = job.open(engine)) {
             System.out.println(Measurement.of(opened, repetition).toJson());
         }
         return 0;

@@ -3,6 +3,7 @@ package io.surprisal.benchmarks.peers;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
+import io.surprisal.benchmarks.peers.work.Work;
 import java.util.Arrays;
 
 /**

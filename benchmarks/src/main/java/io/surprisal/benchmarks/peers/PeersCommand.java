@@ -2,9 +2,9 @@ package io.surprisal.benchmarks.peers;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "peers",
         mixinStandardHelpOptions = true,
         description = {
-            "Times the same work here and in PyTorch 2.7.1 through DJL, or in oneDNN's dnnl_sgemm.",
+            "Times the same work here and in PyTorch 2.7.1 through DJL, in loops over Commons, or in oneDNN's dnnl_sgemm.",
             "The ratio is the peer's time over ours. Leave the machine alone meanwhile.",
             "Exit code: 0 done; 1 some work failed, and its row says why; 2 wrong usage."
         })
@@ -31,9 +31,10 @@ public final class PeersCommand implements Callable<Integer> {
 
     @Option(
             names = "--against",
-            defaultValue = "pytorch",
-            description = "pytorch; onednn, its dnnl_sgemm alone, for matrix products; or ours, which shows the noise.")
-    private Engine peerEngine = Engine.PYTORCH;
+            description =
+                    "pytorch; commons, plain loops over Commons Statistics and RNG; onednn, its dnnl_sgemm alone, for matrix "
+                            + "products; or ours, which shows the noise. Without it pytorch and commons, each where it has the work.")
+    private @Nullable Engine against;
 
     @Option(names = "--threads", description = "How many threads; without it 1 and then 2.")
     private @Nullable Integer threads;
@@ -83,41 +84,55 @@ public final class PeersCommand implements Callable<Integer> {
         int failures = 0;
         System.out.println(Comparison.heading());
         for (Job job : jobs) {
-            for (int count : counts) {
-                try {
-                    Comparison comparison = compare(job, count);
-                    System.out.println(comparison.row());
-                    results.add(comparison.toJson());
-                } catch (IllegalStateException failure) {
-                    failures++;
-                    String reason = String.valueOf(failure.getMessage());
-                    System.out.println(Comparison.failedRow(job, count, reason));
-                    results.add(Comparison.failedJson(job, peerEngine, count, reason));
+            for (Engine peer : peersOf(job)) {
+                for (int count : counts) {
+                    failures += addRow(results, job, peer, count) ? 0 : 1;
                 }
             }
         }
         return failures == 0 ? 0 : 1;
     }
 
+    /** Whether the two could be compared; if not, the row says why. */
+    private boolean addRow(Results results, Job job, Engine peer, int count) {
+        try {
+            Comparison comparison = compare(job, peer, count);
+            System.out.println(comparison.row());
+            results.add(comparison.toJson());
+            return true;
+        } catch (IllegalStateException failure) {
+            String reason = String.valueOf(failure.getMessage());
+            System.out.println(Comparison.failedRow(job, peer, count, reason));
+            results.add(Comparison.failedJson(job, peer, count, reason));
+            return false;
+        }
+    }
+
+    private List<Engine> peersOf(Job job) {
+        List<Engine> wanted = against == null ? Engine.usualPeers() : List.of(against);
+        return wanted.stream().filter(job::isFor).toList();
+    }
+
     private List<Job> jobs() {
         try {
-            if (work != null) {
-                return List.of(peerEngine.requireDoes(Job.named(work)));
+            List<Job> asked = work == null ? List.of(Job.values()) : List.of(Job.named(work));
+            if (work != null && peersOf(asked.get(0)).isEmpty()) {
+                throw asked.get(0).refusal(Objects.requireNonNull(against));
             }
-            return Arrays.stream(Job.values()).filter(peerEngine::does).toList();
+            return asked;
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
         }
     }
 
-    private Comparison compare(Job job, int count) {
+    private Comparison compare(Job job, Engine peer, int count) {
         List<Measurement> ours = new ArrayList<>();
-        List<Measurement> peer = new ArrayList<>();
+        List<Measurement> theirs = new ArrayList<>();
         for (int i = 0; i < processes; i++) {
             ours.add(measure(Engine.OURS, job, count));
-            peer.add(measure(peerEngine, job, count));
+            theirs.add(measure(peer, job, count));
         }
-        return new Comparison(job, peerEngine, count, ours, peer);
+        return new Comparison(job, peer, count, ours, theirs);
     }
 
     private Measurement measure(Engine engine, Job job, int count) {

@@ -18,7 +18,10 @@ record Repetition(int warmUp, int blocks, int perBlock) {
     static final Repetition LARGE_PRODUCT = new Repetition(60, 15, 6);
     static final Repetition SMALL = new Repetition(1_000_000, 15, 20_000);
     static final Repetition MEDIUM = new Repetition(40_000, 15, 400);
-    static final Repetition DRAWS = new Repetition(150, 15, 10);
+    /** Of passes over a million numbers, a few nanoseconds each. */
+    static final Repetition MILLION = new Repetition(150, 15, 10);
+    /** The same where a number takes some tens of nanoseconds. */
+    static final Repetition SLOW_MILLION = new Repetition(20, 15, 2);
 
     /** {@return the same blocks, each a tenth as long after a tenth of the warm-up: to see that it runs, not to compare} */
     Repetition brief() {

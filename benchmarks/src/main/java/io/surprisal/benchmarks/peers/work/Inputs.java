@@ -1,9 +1,9 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.work;
 
 import java.util.Random;
 
 /** The numbers that both engines start from, the same in every process. */
-final class Inputs {
+public final class Inputs {
     /** Chance of a lit pixel where the template is dark; 1 − it where the template is lit. */
     private static final double FLIP = 0.1;
 
@@ -13,7 +13,7 @@ final class Inputs {
     private Inputs() {}
 
     /** {@return uniform numbers of (0.1, 4), where exp, log and softplus all do their ordinary work} */
-    static float[] positive(int count) {
+    public static float[] positive(int count) {
         Random random = new Random(SEED);
         float[] elements = new float[count];
         for (int i = 0; i < count; i++) {
@@ -23,7 +23,7 @@ final class Inputs {
     }
 
     /** {@return normal numbers of this standard deviation} */
-    static float[] normal(long stream, int count, double deviation) {
+    public static float[] normal(long stream, int count, double deviation) {
         Random random = new Random(SEED + stream);
         float[] elements = new float[count];
         for (int i = 0; i < count; i++) {
@@ -36,7 +36,7 @@ final class Inputs {
      * {@return binary images, row by row: ten random templates with a tenth of the pixels flipped, so that there is something to learn
      * and a floor under the loss: a memorised batch would drive it into denormal numbers, which cost time of their own}
      */
-    static float[] images(int batch, int count, int pixels) {
+    public static float[] images(int batch, int count, int pixels) {
         float[] elements = templates(count, pixels);
         Random random = new Random(SEED + 1 + batch);
         for (int i = 0; i < elements.length; i++) {
@@ -47,7 +47,7 @@ final class Inputs {
     }
 
     /** {@return the templates of such images, without the noise} */
-    static float[] templates(int count, int pixels) {
+    public static float[] templates(int count, int pixels) {
         Random random = new Random(SEED);
         boolean[][] template = new boolean[TEMPLATES][pixels];
         for (boolean[] row : template) {
@@ -63,7 +63,7 @@ final class Inputs {
     }
 
     /** {@return a matrix with rows and columns exchanged} */
-    static float[] transposed(float[] matrix, int rows, int columns) {
+    public static float[] transposed(float[] matrix, int rows, int columns) {
         float[] elements = new float[matrix.length];
         for (int i = 0; i < matrix.length; i++) {
             elements[i % columns * rows + i / columns] = matrix[i];
@@ -71,10 +71,30 @@ final class Inputs {
         return elements;
     }
 
-    static double meanSquare(float[] elements) {
+    /** {@return uniform numbers of (0, 1)} */
+    public static double[] probabilities(int count) {
+        Random random = new Random(SEED);
+        double[] elements = new double[count];
+        for (int i = 0; i < count; i++) {
+            elements[i] = random.nextDouble();
+        }
+        return elements;
+    }
+
+    /** {@return the same numbers in double precision} */
+    public static double[] doubles(float[] elements) {
+        double[] same = new double[elements.length];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = elements[i];
+        }
+        return same;
+    }
+
+    /** {@return the mean of their squares} */
+    public static double meanSquare(double[] elements) {
         double sum = 0;
-        for (float element : elements) {
-            sum += (double) element * element;
+        for (double element : elements) {
+            sum += element * element;
         }
         return sum / elements.length;
     }

@@ -1,8 +1,10 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.ours;
 
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.autodiff.Parameters;
 import io.surprisal.autodiff.ValueAndGradient;
+import io.surprisal.benchmarks.peers.work.LossHistory;
+import io.surprisal.benchmarks.peers.work.Work;
 import io.surprisal.optim.Adam;
 import io.surprisal.optim.TrainingState;
 import io.surprisal.tensor.Backend;
@@ -13,14 +15,14 @@ import io.surprisal.tensor.Tensor;
 import java.util.function.Function;
 
 /** A step of training by Adam: the gradient of a loss, the update, and the loss read. */
-abstract class OurTraining implements Work {
+public abstract class OurTraining implements Work {
     private final Backend backend = Backends.open("cpu");
     private final LossHistory losses = new LossHistory();
     private final Adam adam;
     private final Held<TrainingState> state;
     private int steps;
 
-    OurTraining(float learningRate, Function<Backend, Parameters> initial) {
+    public OurTraining(float learningRate, Function<Backend, Parameters> initial) {
         adam = Adam.of(learningRate);
         Parameters theta = initial.apply(backend);
         state = Held.of(new TrainingState(theta, adam.initialise(theta)));

@@ -1,20 +1,22 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.pytorch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
+import io.surprisal.benchmarks.peers.work.Inputs;
+import io.surprisal.benchmarks.peers.work.LstmSizes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** PyTorch's own LSTM over whole sequences, one native call, and {@code linear}. Its second bias stays 0. */
-final class PeerLstm extends PeerTraining {
+public final class PeerLstm extends PeerTraining {
     private final List<NDArray> batches = new ArrayList<>();
     private final NDArray secondBias = zeros(LstmSizes.GATES);
     private final NDArray hidden = zeros(1, LstmSizes.BATCH, LstmSizes.UNITS);
     private final NDArray cell = zeros(1, LstmSizes.BATCH, LstmSizes.UNITS);
 
-    PeerLstm() {
+    public PeerLstm() {
         super(LstmSizes.LEARNING_RATE, true);
         for (int i = 0; i < LstmSizes.BATCHES; i++) {
             batches.add(constant(LstmSizes.sequences(i), LstmSizes.BATCH, LstmSizes.TIME, LstmSizes.INPUTS));

@@ -1,4 +1,4 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.pytorch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
+import io.surprisal.benchmarks.peers.work.Inputs;
+import io.surprisal.benchmarks.peers.work.VaeSizes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,7 @@ import java.util.List;
  * The same model in PyTorch, written for speed with what DJL reaches: {@code linear} (bias inside the product), PyTorch's own softplus, and
  * the inner product for Σ x·l (no temporary). Out of DJL's reach is {@code binary_cross_entropy_with_logits}.
  */
-final class PeerVae extends PeerTraining {
+public final class PeerVae extends PeerTraining {
     private final List<NDArray> batches = new ArrayList<>();
 
     private PeerVae(boolean update) {
@@ -29,12 +31,12 @@ final class PeerVae extends PeerTraining {
     }
 
     /** {@return gradient and update} */
-    static PeerVae step() {
+    public static PeerVae step() {
         return new PeerVae(true);
     }
 
     /** {@return the gradient alone} */
-    static PeerVae forwardBackward() {
+    public static PeerVae forwardBackward() {
         return new PeerVae(false);
     }
 

@@ -1,5 +1,7 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.onednn;
 
+import io.surprisal.benchmarks.peers.work.Inputs;
+import io.surprisal.benchmarks.peers.work.Work;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.Backends;
 import org.bytedeco.dnnl.global.dnnl;
@@ -10,7 +12,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * own library gives without a tensor around it. The backend is opened first and only to load that library with its settings, so that both
  * sides compute with the same threads, chosen in the same way.
  */
-final class OneDnnSgemm implements Work {
+public final class OneDnnSgemm implements Work {
     /** The alignment of the backend's own memory, in bytes: a cache line. */
     private static final int ALIGNMENT = 64;
 
@@ -24,7 +26,7 @@ final class OneDnnSgemm implements Work {
     private final FloatPointer right;
     private final FloatPointer product;
 
-    OneDnnSgemm(int rows, int inner, int columns) {
+    public OneDnnSgemm(int rows, int inner, int columns) {
         this.rows = rows;
         this.inner = inner;
         this.columns = columns;
@@ -54,7 +56,7 @@ final class OneDnnSgemm implements Work {
         run();
         float[] elements = new float[rows * columns];
         product.get(elements);
-        return Inputs.meanSquare(elements);
+        return Inputs.meanSquare(Inputs.doubles(elements));
     }
 
     @Override

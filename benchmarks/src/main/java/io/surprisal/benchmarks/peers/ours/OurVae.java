@@ -1,10 +1,14 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.ours;
 
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.autodiff.LossAndGradient;
 import io.surprisal.autodiff.Parameters;
 import io.surprisal.autoencoders.BernoulliLikelihood;
 import io.surprisal.autoencoders.Vae;
+import io.surprisal.benchmarks.peers.work.Inputs;
+import io.surprisal.benchmarks.peers.work.LossHistory;
+import io.surprisal.benchmarks.peers.work.VaeSizes;
+import io.surprisal.benchmarks.peers.work.Work;
 import io.surprisal.optim.Adam;
 import io.surprisal.optim.TrainingState;
 import io.surprisal.random.RandomKey;
@@ -17,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A step of the library's own {@link Vae}, as its users write it: noise drawn inside, loss read. */
-final class OurVae implements Work {
+public final class OurVae implements Work {
     private final Backend backend = Backends.open("cpu");
     private final Vae vae =
             Vae.fullyConnected(VaeSizes.PIXELS, VaeSizes.HIDDEN, VaeSizes.LATENT, new BernoulliLikelihood());
@@ -40,12 +44,12 @@ final class OurVae implements Work {
     }
 
     /** {@return gradient and update} */
-    static OurVae step() {
+    public static OurVae step() {
         return new OurVae(true);
     }
 
     /** {@return the gradient alone} */
-    static OurVae forwardBackward() {
+    public static OurVae forwardBackward() {
         return new OurVae(false);
     }
 

@@ -1,6 +1,8 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.ours;
 
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.benchmarks.peers.work.ConvolutionSizes;
+import io.surprisal.benchmarks.peers.work.Inputs;
 import io.surprisal.nn.Activation;
 import io.surprisal.nn.Conv2d;
 import io.surprisal.nn.Mode;
@@ -12,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The library's own layers. */
-final class OurConvolution extends OurTraining {
+public final class OurConvolution extends OurTraining {
     private static final List<Conv2d> LAYERS = List.of(
             layer(1, ConvolutionSizes.CHANNELS).withActivation(Activation.RELU),
             layer(ConvolutionSizes.CHANNELS, ConvolutionSizes.CHANNELS).withActivation(Activation.RELU),
@@ -21,7 +23,7 @@ final class OurConvolution extends OurTraining {
     private final List<Tensor> noisy = new ArrayList<>();
     private final List<Tensor> clean = new ArrayList<>();
 
-    OurConvolution() {
+    public OurConvolution() {
         super(ConvolutionSizes.LEARNING_RATE, OurConvolution::initial);
         for (int i = 0; i < ConvolutionSizes.BATCHES; i++) {
             noisy.add(images(Inputs.images(i, ConvolutionSizes.BATCH, ConvolutionSizes.PIXELS)));

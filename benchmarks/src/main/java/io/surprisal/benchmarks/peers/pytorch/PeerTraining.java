@@ -1,4 +1,4 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.pytorch;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Adam;
 import ai.djl.training.tracker.Tracker;
+import io.surprisal.benchmarks.peers.work.LossHistory;
+import io.surprisal.benchmarks.peers.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +18,7 @@ import java.util.List;
  * parameter. Parameters become fresh leaves each step, PyTorch's {@code zero_grad(set_to_none=True)}: neither a pass to clear gradients
  * nor one to accumulate them. Out of DJL's reach are PyTorch's fused Adam and {@code torch.compile}.
  */
-abstract class PeerTraining implements Work {
+public abstract class PeerTraining implements Work {
     private final NDManager manager = NDManager.newBaseManager("PyTorch");
     private final Engine engine = Engine.getEngine("PyTorch");
     private final List<NDArray> parameters = new ArrayList<>();
@@ -25,7 +27,7 @@ abstract class PeerTraining implements Work {
     private final boolean update;
     private int steps;
 
-    PeerTraining(float learningRate, boolean update) {
+    public PeerTraining(float learningRate, boolean update) {
         adam = Adam.builder()
                 .optLearningRateTracker(Tracker.fixed(learningRate))
                 .build();

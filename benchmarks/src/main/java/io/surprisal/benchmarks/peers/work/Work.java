@@ -1,7 +1,7 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.work;
 
 /** A piece of work on one engine, set up and ready to be done again and again. */
-interface Work extends AutoCloseable {
+public interface Work extends AutoCloseable {
     /** Does it once. What it computes is complete when this returns. */
     void run();
 

@@ -1,6 +1,7 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.ours;
 
 import io.surprisal.autodiff.Parameters;
+import io.surprisal.benchmarks.peers.work.LstmSizes;
 import io.surprisal.nn.Dense;
 import io.surprisal.nn.Lstm;
 import io.surprisal.nn.Mode;
@@ -12,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The library's own layers. */
-final class OurLstm extends OurTraining {
+public final class OurLstm extends OurTraining {
     private final Lstm lstm = Lstm.of(LstmSizes.INPUTS, LstmSizes.UNITS);
     private final Dense readout = Dense.of(LstmSizes.UNITS, LstmSizes.INPUTS);
     private final List<Tensor> batches = new ArrayList<>();
 
-    OurLstm() {
+    public OurLstm() {
         super(LstmSizes.LEARNING_RATE, OurLstm::initial);
         for (int i = 0; i < LstmSizes.BATCHES; i++) {
             batches.add(backend().of(LstmSizes.sequences(i), LstmSizes.BATCH, LstmSizes.TIME, LstmSizes.INPUTS));

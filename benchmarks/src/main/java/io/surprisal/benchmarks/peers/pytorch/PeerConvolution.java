@@ -1,4 +1,4 @@
-package io.surprisal.benchmarks.peers;
+package io.surprisal.benchmarks.peers.pytorch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -6,18 +6,20 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
+import io.surprisal.benchmarks.peers.work.ConvolutionSizes;
+import io.surprisal.benchmarks.peers.work.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 
 /** PyTorch's own convolution with its bias, ReLU, softplus, and the inner product for Σ x·l. */
-final class PeerConvolution extends PeerTraining {
+public final class PeerConvolution extends PeerTraining {
     private static final Shape STRIDE = new Shape(1, 1);
     private static final Shape PADDING = new Shape(ConvolutionSizes.PADDING, ConvolutionSizes.PADDING);
 
     private final List<NDArray> noisy = new ArrayList<>();
     private final List<NDArray> clean = new ArrayList<>();
 
-    PeerConvolution() {
+    public PeerConvolution() {
         super(ConvolutionSizes.LEARNING_RATE, true);
         for (int i = 0; i < ConvolutionSizes.BATCHES; i++) {
             noisy.add(images(Inputs.images(i, ConvolutionSizes.BATCH, ConvolutionSizes.PIXELS)));
