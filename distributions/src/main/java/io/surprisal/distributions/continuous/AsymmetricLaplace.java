@@ -4,8 +4,8 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Backend;
@@ -16,7 +16,7 @@ import java.util.List;
  * Asymmetric Laplace distributions with density exp(−kz)/(s(k + 1/k)) for z = (x − m)/s ≥ 0 and exp(z/k)/(s(k + 1/k)) below, on the real
  * line: the share k²/(1 + k²) of the probability lies below m. k = 1 is the Laplace distribution.
  */
-public final class AsymmetricLaplace extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class AsymmetricLaplace extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location, scale and asymmetry. */
     public static final Family<AsymmetricLaplace> FAMILY = Family.of(
             "AsymmetricLaplace",
@@ -25,14 +25,10 @@ public final class AsymmetricLaplace extends ContinuousFamily implements HasEntr
             Parameter.positive("scale"),
             Parameter.positive("asymmetry"));
 
-    private final Tensor location;
-    private final Tensor scale;
     private final Tensor asymmetry;
 
     private AsymmetricLaplace(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
         this.asymmetry = parameters.get(2);
     }
 
@@ -71,7 +67,7 @@ public final class AsymmetricLaplace extends ContinuousFamily implements HasEntr
     protected Tensor logDensity(Tensor x) {
         Tensor z = standardise(x);
         Tensor rate = Tensor.where(z.less(0), asymmetry.reciprocal().neg(), asymmetry);
-        return z.times(rate).neg().minus(scale.log()).minus(spread().log());
+        return z.times(rate).neg().minus(scale().log()).minus(spread().log());
     }
 
     @Override
@@ -79,20 +75,10 @@ public final class AsymmetricLaplace extends ContinuousFamily implements HasEntr
         return new AsymmetricLaplaceTails(asymmetry);
     }
 
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
-    }
-
     /** {@return 1 + log(s(k + 1/k))} */
     @Override
     public Tensor entropy() {
-        return statistic(this, d -> d.scale.log().plus(d.spread().log()).plus(1));
+        return statistic(this, d -> d.scale().log().plus(d.spread().log()).plus(1));
     }
 
     /** {@return m + s(1/k − k)} */
@@ -100,7 +86,11 @@ public final class AsymmetricLaplace extends ContinuousFamily implements HasEntr
     public Tensor mean() {
         return statistic(
                 this,
-                d -> d.asymmetry.reciprocal().minus(d.asymmetry).times(d.scale).plus(d.location));
+                d -> d.asymmetry
+                        .reciprocal()
+                        .minus(d.asymmetry)
+                        .times(d.scale())
+                        .plus(d.location()));
     }
 
     /** {@return s²(k² + 1/k²)} */
@@ -111,7 +101,7 @@ public final class AsymmetricLaplace extends ContinuousFamily implements HasEntr
                 d -> d.asymmetry
                         .square()
                         .plus(d.asymmetry.reciprocal().square())
-                        .times(d.scale.square()));
+                        .times(d.scale().square()));
     }
 
     /** {@return 2(1/k³ − k³)/(k² + 1/k²)^(3/2)} */
@@ -140,22 +130,12 @@ public final class AsymmetricLaplace extends ContinuousFamily implements HasEntr
     /** {@return m} */
     @Override
     public Tensor mode() {
-        return location.broadcastTo(batchShape());
+        return location().broadcastTo(batchShape());
     }
 
     /** k + 1/k. */
     private Tensor spread() {
         return asymmetry.plus(asymmetry.reciprocal());
-    }
-
-    /** {@return the parameter m as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter s as it was given} */
-    public Tensor scale() {
-        return scale;
     }
 
     /** {@return the parameter k as it was given} */

@@ -3,8 +3,8 @@ package io.surprisal.distributions.continuous;
 import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Backend;
@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Cauchy distributions with density 1/(πs(1 + z²)), z = (x − m)/s, on the real line. They have no mean and no variance.
  */
-public final class Cauchy extends ContinuousFamily implements HasEntropy, HasMode {
+public final class Cauchy extends LocationScaleFamily implements HasEntropy, HasMode {
     /** The parameters location and scale. */
     public static final Family<Cauchy> FAMILY =
             Family.of("Cauchy", Cauchy::new, Parameter.real("location"), Parameter.positive("scale"));
@@ -24,13 +24,8 @@ public final class Cauchy extends ContinuousFamily implements HasEntropy, HasMod
     /** log 4π. */
     private static final double LOG_4_PI = 2.5310242469692907930;
 
-    private final Tensor location;
-    private final Tensor scale;
-
     private Cauchy(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
     }
 
     /**
@@ -69,7 +64,7 @@ public final class Cauchy extends ContinuousFamily implements HasEntropy, HasMod
         Tensor isFar = size.greater(1e10);
         Tensor near = Tensor.where(isFar, constant(1), size).square().log1p();
         Tensor far = Tensor.where(isFar, size, constant(1)).log().times(2);
-        return Tensor.where(isFar, far, near).plus(scale.log()).plus(LOG_PI).neg();
+        return Tensor.where(isFar, far, near).plus(scale().log()).plus(LOG_PI).neg();
     }
 
     @Override
@@ -77,35 +72,15 @@ public final class Cauchy extends ContinuousFamily implements HasEntropy, HasMod
         return new CauchyTails();
     }
 
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
-    }
-
     /** {@return log 4πs} */
     @Override
     public Tensor entropy() {
-        return statistic(this, d -> d.scale.log().plus(LOG_4_PI));
+        return statistic(this, d -> d.scale().log().plus(LOG_4_PI));
     }
 
     /** {@return m} */
     @Override
     public Tensor mode() {
-        return statistic(this, d -> d.location);
-    }
-
-    /** {@return the parameter location as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter scale as it was given} */
-    public Tensor scale() {
-        return scale;
+        return statistic(this, d -> d.location());
     }
 }

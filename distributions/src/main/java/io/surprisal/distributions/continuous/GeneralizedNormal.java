@@ -4,9 +4,9 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
@@ -23,7 +23,7 @@ import java.util.List;
  *
  * <p>Measured beyond b from 0.1 to 1,000, at 0.03: relative errors of at most 4e-14.
  */
-public final class GeneralizedNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class GeneralizedNormal extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location, scale and power. */
     public static final Family<GeneralizedNormal> FAMILY = Family.of(
             "GeneralizedNormal",
@@ -32,14 +32,10 @@ public final class GeneralizedNormal extends ContinuousFamily implements HasEntr
             Parameter.positive("scale"),
             Parameter.positive("power"));
 
-    private final Tensor location;
-    private final Tensor scale;
     private final Tensor power;
 
     private GeneralizedNormal(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
         this.power = parameters.get(2);
     }
 
@@ -78,22 +74,12 @@ public final class GeneralizedNormal extends ContinuousFamily implements HasEntr
     protected Tensor logDensity(Tensor x) {
         return GeneralizedNormalLaw.INSTANCE
                 .logDensity(standardise(x), List.of(power))
-                .minus(scale.log());
+                .minus(scale().log());
     }
 
     @Override
     protected Tails tails() {
         return GeneralizedNormalLaw.INSTANCE.with(power);
-    }
-
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
     }
 
     /** ±G^(1/b) with gamma G of shape 1/b. */
@@ -113,20 +99,20 @@ public final class GeneralizedNormal extends ContinuousFamily implements HasEntr
                 this,
                 d -> d.inverse()
                         .plus(d.inverse().plus(1).logGamma())
-                        .plus(d.scale.log())
+                        .plus(d.scale().log())
                         .plus(Math.log(2)));
     }
 
     /** {@return m} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.location);
+        return statistic(this, d -> d.location());
     }
 
     /** {@return s²Γ(3/b)/Γ(1/b)} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.logSquare().exp().times(d.scale.square()));
+        return statistic(this, d -> d.logSquare().exp().times(d.scale().square()));
     }
 
     /** {@return 0} */
@@ -148,7 +134,7 @@ public final class GeneralizedNormal extends ContinuousFamily implements HasEntr
     /** {@return m} */
     @Override
     public Tensor mode() {
-        return statistic(this, d -> d.location);
+        return statistic(this, d -> d.location());
     }
 
     private Tensor inverse() {
@@ -158,16 +144,6 @@ public final class GeneralizedNormal extends ContinuousFamily implements HasEntr
     /** The logarithm of the mean square at scale 1. */
     private Tensor logSquare() {
         return inverse().logGammaDifference(inverse().times(2));
-    }
-
-    /** {@return the parameter m as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter s as it was given} */
-    public Tensor scale() {
-        return scale;
     }
 
     /** {@return the parameter b as it was given} */

@@ -4,9 +4,9 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
@@ -22,7 +22,7 @@ import java.util.List;
  *
  * <p>Draws are m − s log E with exponential E.
  */
-public final class Gumbel extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class Gumbel extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location and scale. */
     public static final Family<Gumbel> FAMILY =
             Family.of("Gumbel", Gumbel::new, Parameter.real("location"), Parameter.positive("scale"));
@@ -33,13 +33,8 @@ public final class Gumbel extends ContinuousFamily implements HasEntropy, HasHig
     /** 12√6 ζ(3)/π³. */
     private static final double SKEWNESS = 1.1395470994046486575;
 
-    private final Tensor location;
-    private final Tensor scale;
-
     private Gumbel(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
     }
 
     /**
@@ -76,22 +71,12 @@ public final class Gumbel extends ContinuousFamily implements HasEntropy, HasHig
         Tensor z = standardise(x);
         // At z = −∞ the sum −z − e⁻ᶻ would be ∞ − ∞; from −800 on e⁻ᶻ is all there is.
         Tensor linear = z.maximum(-800).neg();
-        return linear.minus(z.neg().exp()).minus(scale.log());
+        return linear.minus(z.neg().exp()).minus(scale().log());
     }
 
     @Override
     protected Tails tails() {
         return new GumbelTails();
-    }
-
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
     }
 
     @Override
@@ -103,19 +88,19 @@ public final class Gumbel extends ContinuousFamily implements HasEntropy, HasHig
     /** {@return log s + 1 + γ} */
     @Override
     public Tensor entropy() {
-        return statistic(this, d -> d.scale.log().plus(1 + EULER));
+        return statistic(this, d -> d.scale().log().plus(1 + EULER));
     }
 
     /** {@return m + γs} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.scale.times(EULER).plus(d.location));
+        return statistic(this, d -> d.scale().times(EULER).plus(d.location()));
     }
 
     /** {@return π²s²/6} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.scale.square().times(Math.PI * Math.PI / 6));
+        return statistic(this, d -> d.scale().square().times(Math.PI * Math.PI / 6));
     }
 
     /** {@return 12√6 ζ(3)/π³} */
@@ -133,16 +118,6 @@ public final class Gumbel extends ContinuousFamily implements HasEntropy, HasHig
     /** {@return m} */
     @Override
     public Tensor mode() {
-        return location.broadcastTo(batchShape());
-    }
-
-    /** {@return the parameter m as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter s as it was given} */
-    public Tensor scale() {
-        return scale;
+        return location().broadcastTo(batchShape());
     }
 }

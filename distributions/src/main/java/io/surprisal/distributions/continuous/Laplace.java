@@ -4,8 +4,8 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Backend;
@@ -15,20 +15,15 @@ import java.util.List;
 /**
  * Laplace distributions with density exp(−|x − m|/b)/(2b), on the real line.
  */
-public final class Laplace extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class Laplace extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location and scale. */
     public static final Family<Laplace> FAMILY =
             Family.of("Laplace", Laplace::new, Parameter.real("location"), Parameter.positive("scale"));
 
     private static final double LOG_2 = 0.69314718055994530942;
 
-    private final Tensor location;
-    private final Tensor scale;
-
     private Laplace(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
     }
 
     /**
@@ -62,7 +57,7 @@ public final class Laplace extends ContinuousFamily implements HasEntropy, HasHi
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        return standardise(x).abs().plus(scale.log()).plus(LOG_2).neg();
+        return standardise(x).abs().plus(scale().log()).plus(LOG_2).neg();
     }
 
     @Override
@@ -70,32 +65,22 @@ public final class Laplace extends ContinuousFamily implements HasEntropy, HasHi
         return new LaplaceTails();
     }
 
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
-    }
-
     /** {@return 1 + log 2b} */
     @Override
     public Tensor entropy() {
-        return statistic(this, d -> d.scale.log().plus(1 + LOG_2));
+        return statistic(this, d -> d.scale().log().plus(1 + LOG_2));
     }
 
     /** {@return m} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.location);
+        return statistic(this, d -> d.location());
     }
 
     /** {@return 2b²} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.scale.square().times(2));
+        return statistic(this, d -> d.scale().square().times(2));
     }
 
     /** {@return 0} */
@@ -113,16 +98,6 @@ public final class Laplace extends ContinuousFamily implements HasEntropy, HasHi
     /** {@return m} */
     @Override
     public Tensor mode() {
-        return statistic(this, d -> d.location);
-    }
-
-    /** {@return the parameter location as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter scale as it was given} */
-    public Tensor scale() {
-        return scale;
+        return statistic(this, d -> d.location());
     }
 }

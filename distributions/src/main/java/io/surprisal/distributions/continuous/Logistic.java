@@ -4,8 +4,8 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Backend;
@@ -15,18 +15,13 @@ import java.util.List;
 /**
  * Logistic distributions with density e⁻ᶻ/(s(1 + e⁻ᶻ)²), z = (x − m)/s, on the real line.
  */
-public final class Logistic extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class Logistic extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location and scale. */
     public static final Family<Logistic> FAMILY =
             Family.of("Logistic", Logistic::new, Parameter.real("location"), Parameter.positive("scale"));
 
-    private final Tensor location;
-    private final Tensor scale;
-
     private Logistic(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
     }
 
     /**
@@ -61,7 +56,7 @@ public final class Logistic extends ContinuousFamily implements HasEntropy, HasH
     @Override
     protected Tensor logDensity(Tensor x) {
         Tensor outer = standardise(x).abs().neg();
-        return outer.minus(outer.softplus().times(2)).minus(scale.log());
+        return outer.minus(outer.softplus().times(2)).minus(scale().log());
     }
 
     @Override
@@ -69,32 +64,22 @@ public final class Logistic extends ContinuousFamily implements HasEntropy, HasH
         return new LogisticTails();
     }
 
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
-    }
-
     /** {@return log s + 2} */
     @Override
     public Tensor entropy() {
-        return statistic(this, d -> d.scale.log().plus(2));
+        return statistic(this, d -> d.scale().log().plus(2));
     }
 
     /** {@return m} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.location);
+        return statistic(this, d -> d.location());
     }
 
     /** {@return π²s²/3} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.scale.square().times(Math.PI * Math.PI / 3));
+        return statistic(this, d -> d.scale().square().times(Math.PI * Math.PI / 3));
     }
 
     /** {@return 0} */
@@ -112,16 +97,6 @@ public final class Logistic extends ContinuousFamily implements HasEntropy, HasH
     /** {@return m} */
     @Override
     public Tensor mode() {
-        return statistic(this, d -> d.location);
-    }
-
-    /** {@return the parameter location as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter scale as it was given} */
-    public Tensor scale() {
-        return scale;
+        return statistic(this, d -> d.location());
     }
 }

@@ -4,8 +4,8 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * Skew-normal distributions with density 2φ(z)Φ(az)/s, z = (x − m)/s, on the real line. a = 0 is the normal distribution.
  */
-public final class SkewNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class SkewNormal extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location, scale and skew. */
     public static final Family<SkewNormal> FAMILY = Family.of(
             "SkewNormal",
@@ -28,14 +28,10 @@ public final class SkewNormal extends ContinuousFamily implements HasEntropy, Ha
             Parameter.positive("scale"),
             Parameter.real("skew"));
 
-    private final Tensor location;
-    private final Tensor scale;
     private final Tensor skew;
 
     private SkewNormal(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
         this.skew = parameters.get(2);
     }
 
@@ -72,22 +68,12 @@ public final class SkewNormal extends ContinuousFamily implements HasEntropy, Ha
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        return SkewNormalLaw.INSTANCE.logDensity(standardise(x), List.of(skew)).minus(scale.log());
+        return SkewNormalLaw.INSTANCE.logDensity(standardise(x), List.of(skew)).minus(scale().log());
     }
 
     @Override
     protected Tails tails() {
         return SkewNormalLaw.INSTANCE.with(skew);
-    }
-
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
     }
 
     /** (a|N₁| + N₂)/√(1 + a²) with standard normal N₁ and N₂. */
@@ -104,7 +90,9 @@ public final class SkewNormal extends ContinuousFamily implements HasEntropy, Ha
     /** {@return −E[log p(X)], by quadrature} */
     @Override
     public Tensor entropy() {
-        return statistic(this, d -> SkewNormalLaw.STATISTICS.entropy(d.skew).plus(d.scale.log()));
+        return statistic(
+                this,
+                d -> SkewNormalLaw.STATISTICS.entropy(d.skew).plus(d.scale().log()));
     }
 
     /** {@return m + sz with the root of z = aφ(az)/Φ(az)} */
@@ -116,13 +104,13 @@ public final class SkewNormal extends ContinuousFamily implements HasEntropy, Ha
     /** {@return m + s√(2/π)d, d = a/√(1 + a²)} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.shift().times(d.scale).plus(d.location));
+        return statistic(this, d -> d.shift().times(d.scale()).plus(d.location()));
     }
 
     /** {@return s²(1 − 2d²/π)} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.rest().times(d.scale.square()));
+        return statistic(this, d -> d.rest().times(d.scale().square()));
     }
 
     /** {@return ½(4 − π)(√(2/π)d)³/(1 − 2d²/π)^(3/2)} */
@@ -148,16 +136,6 @@ public final class SkewNormal extends ContinuousFamily implements HasEntropy, Ha
 
     private Tensor ratio() {
         return shift().div(rest().sqrt());
-    }
-
-    /** {@return the parameter m as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter s as it was given} */
-    public Tensor scale() {
-        return scale;
     }
 
     /** {@return the parameter a as it was given} */

@@ -4,9 +4,9 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
@@ -22,7 +22,7 @@ import java.util.List;
  *
  * <p>Moments of order n exist for ν &gt; n: the variance is ∞ for 1 &lt; ν ≤ 2, and what is undefined is NaN.
  */
-public final class StudentT extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class StudentT extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters df, location and scale. */
     public static final Family<StudentT> FAMILY = Family.of(
             "StudentT",
@@ -32,14 +32,10 @@ public final class StudentT extends ContinuousFamily implements HasEntropy, HasH
             Parameter.positive("scale"));
 
     private final Tensor df;
-    private final Tensor location;
-    private final Tensor scale;
 
     private StudentT(List<Tensor> parameters) {
-        super(FAMILY, parameters);
+        super(FAMILY, parameters, 1);
         this.df = parameters.get(0);
-        this.location = parameters.get(1);
-        this.scale = parameters.get(2);
     }
 
     /**
@@ -75,22 +71,12 @@ public final class StudentT extends ContinuousFamily implements HasEntropy, HasH
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        return StudentTLaw.INSTANCE.logDensity(standardise(x), List.of(df)).minus(scale.log());
+        return StudentTLaw.INSTANCE.logDensity(standardise(x), List.of(df)).minus(scale().log());
     }
 
     @Override
     protected Tails tails() {
         return StudentTLaw.INSTANCE.with(df);
-    }
-
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
     }
 
     /** Z √(ν/2G) with normal Z and gamma G of shape ν/2, by the logarithm of G; it moves with ν as a quantile does. */
@@ -114,14 +100,14 @@ public final class StudentT extends ContinuousFamily implements HasEntropy, HasH
                     .times(half.digammaDifference(step))
                     .plus(d.df.log().times(0.5))
                     .plus(half.logBeta(step))
-                    .plus(d.scale.log());
+                    .plus(d.scale().log());
         });
     }
 
     /** {@return m; NaN for ν ≤ 1} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.existing(1, d.location));
+        return statistic(this, d -> d.existing(1, d.location()));
     }
 
     /** {@return s²ν/(ν − 2); ∞ for 1 &lt; ν ≤ 2, NaN for ν ≤ 1} */
@@ -130,7 +116,7 @@ public final class StudentT extends ContinuousFamily implements HasEntropy, HasH
         return statistic(this, d -> {
             Tensor isFinite = d.df.greater(2);
             Tensor safe = Tensor.where(isFinite, d.df, d.constant(3));
-            Tensor finite = safe.div(safe.minus(2)).times(d.scale.square());
+            Tensor finite = safe.div(safe.minus(2)).times(d.scale().square());
             return d.existing(1, Tensor.where(isFinite, finite, d.constant(Double.POSITIVE_INFINITY)));
         });
     }
@@ -155,7 +141,7 @@ public final class StudentT extends ContinuousFamily implements HasEntropy, HasH
     /** {@return m} */
     @Override
     public Tensor mode() {
-        return statistic(this, d -> d.location);
+        return statistic(this, d -> d.location());
     }
 
     private Tensor existing(double above, Tensor moment) {
@@ -165,15 +151,5 @@ public final class StudentT extends ContinuousFamily implements HasEntropy, HasH
     /** {@return the parameter df as it was given} */
     public Tensor df() {
         return df;
-    }
-
-    /** {@return the parameter location as it was given} */
-    public Tensor location() {
-        return location;
-    }
-
-    /** {@return the parameter scale as it was given} */
-    public Tensor scale() {
-        return scale;
     }
 }
