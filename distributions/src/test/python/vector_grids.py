@@ -7,8 +7,8 @@ parameters and outcomes are numbers, lists, or lists of lists, and the formula t
 and gives a number or a list. "whole" holds the indices of parameters that are whole numbers (-1 for outcomes alone), or "dimension" for the first.
 
 A line is: parameters; function; outcome; values; sensitivities; dtype. Parameters stand apart by spaces, elements by commas, rows by bars. A
-sensitivity is \u03a3 |a \u2202f/\u2202a| over the elements of the outcome and the parameters that are not whole numbers. The dtype is "both", or the only one in
-which the numbers are exact and within the domain.
+sensitivity is Σ |a ∂f/∂a| over the elements of the outcome and the parameters that are not whole numbers. The dtype is "both", or the only one in
+which the numbers are exact and within the domain, or "beyond" for double precision with parameters outside the ordinary.
 """
 
 import importlib

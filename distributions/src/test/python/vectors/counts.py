@@ -5,9 +5,17 @@ from itertools import product
 
 from mpmath import exp, fsum, log, loggamma, mpf
 
+from vector_grids import single
 from vectors.simplex import CONCENTRATIONS, PROBABILITIES, dirichlet_draw, log_b, simplex
 
 CHANCE = random.Random(2)
+LOGITS = [[0.0, 0.0], [1.5, -2.0, 0.25], [30.0, 0.0, -30.0], [100.0, 101.0, 99.5, 100.25], [single(random.Random(7).gauss(0, 3)) for _ in range(12)]] + [
+    [k / 4, -k / 8, 0.0, 1.0, k / 2, -3.0] for k in range(1, 8)
+]
+
+
+def fsum_float(x):
+    return float(sum(x))
 
 
 def multinomial(x, n, p):
@@ -62,6 +70,16 @@ def one_hot_variance(p):
     return [q * (1 - q) for q in p]
 
 
+def softmax(logits):
+    weights = [exp(v) for v in logits]
+    return [w / fsum(weights) for w in weights]
+
+
+def by_logits(formula, place):
+    """The same formula of logits in place of probabilities; normalised to 60 digits, since they count as given."""
+    return lambda *a: formula(*a[:place], softmax(a[place]), *a[place + 1 :])
+
+
 def counts(n, p):
     drawn = CHANCE.choices(range(len(p)), p, k=n)
     return [float(drawn.count(i)) for i in range(len(p))]
@@ -83,11 +101,31 @@ def points():
                 yield "Multinomial", "entropy", multinomial_entropy, None, [float(n), p], (0,)
             for q in (p, p, p, simplex(dirichlet_draw([1.0] * len(p)))):
                 yield "Multinomial", "logProb", multinomial, counts(n, q), [float(n), p], (0,)
+    for logits in LOGITS:
+        p = [float(q) for q in softmax(logits)]
+        for n in (1, 7, 100, 1000):
+            for name, formula in (("mean", multinomial_mean), ("variance", multinomial_variance), ("entropy", multinomial_entropy)):
+                if n <= 100:
+                    yield "MultinomialByLogits", name, by_logits(formula, 1), None, [float(n), logits], (0,)
+            for _ in range(4):
+                yield "MultinomialByLogits", "logProb", by_logits(multinomial, 2), counts(n, p), [float(n), logits], (0,)
+        for name in ("OneHotCategoricalByLogits", "StraightThroughByLogits"):
+            for function, formula in (("entropy", one_hot_entropy), ("mean", lambda q: q), ("variance", one_hot_variance)):
+                yield name, function, by_logits(formula, 0), None, [logits], ()
+            for i in range(len(p)):
+                yield name, "logProb", by_logits(one_hot, 1), [float(i == j) for j in range(len(p))], [logits], (-1,)
+    for a in ([1e-6, 1e-6, 1e-3], [1e6, 1e6], [1e-6, 1e6]):
+        for x in ([1000.0] + [0.0] * (len(a) - 1), [0.0, 100000.0] + [0.0] * (len(a) - 2), [7.0, 99993.0] + [0.0] * (len(a) - 2)):
+            yield "DirichletMultinomial", "logProb", dirichlet_multinomial, x, [fsum_float(x), a], (0,), "beyond"
+    for p in ([0.5, 0.5], [2.0**-30, 1 - 2.0**-30]):
+        for x in ([500000.0, 500000.0], [0.0, 1e6], [3.0, 999997.0]):
+            yield "Multinomial", "logProb", multinomial, x, [1e6, p], (0,), "beyond"
     for p in PROBABILITIES + [[0.25] * 4, [0.75, 0.25], [2.0**-30, 1 - 2.0**-20, 2.0**-20 - 2.0**-30], [0.0625, 0.1875, 0.75]] + [
         [k / 64, 1 - k / 64] for k in (1, 5, 11, 23)
     ]:
-        yield "OneHotCategorical", "entropy", one_hot_entropy, None, [p], ()
-        yield "OneHotCategorical", "mean", lambda q: q, None, [p], ()
-        yield "OneHotCategorical", "variance", one_hot_variance, None, [p], ()
-        for i in range(len(p)):
-            yield "OneHotCategorical", "logProb", one_hot, [float(i == j) for j in range(len(p))], [p], (-1,)
+        for name in ("OneHotCategorical", "StraightThrough"):
+            yield name, "entropy", one_hot_entropy, None, [p], ()
+            yield name, "mean", lambda q: q, None, [p], ()
+            yield name, "variance", one_hot_variance, None, [p], ()
+            for i in range(len(p)):
+                yield name, "logProb", one_hot, [float(i == j) for j in range(len(p))], [p], (-1,)

@@ -116,6 +116,12 @@ def points():
                             yield name, function, formula, None, [kept(mu), k], (), dtype
                     for x in outcomes:
                         yield name, "logProb", density, kept(x), [kept(mu), k], (), dtype
+    for d, k in ((2, 1e-8), (3, 1e-8), (5, 1e-8), (5, 1e8), (100, 1e6), (1000, 1.0), (1000, 1000.0), (1000, 1e6)):
+        mu = [1.0] + [0.0] * (d - 1)
+        x = [0.6, 0.8] + [0.0] * (d - 2)
+        for name, density, entropy in (("VonMisesFisher", fisher, fisher_entropy), ("PowerSpherical", power, power_entropy)):
+            yield name, "logProb", density, x, [mu, k], (), "beyond"
+            yield name, "entropy", entropy, None, [mu, k], (), "beyond"
     for d in (2, 3, 4, 10, 1000):
         yield "SphericalUniform", "entropy", uniform_entropy, None, [float(d)], (0,)
         if d < 1000:

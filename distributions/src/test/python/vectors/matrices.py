@@ -169,3 +169,15 @@ def points():
                         ("dimension",),
                         "single" if rounded else "double",
                     )
+    for d in (2, 4):
+        v = covariance(d)
+        for df in (d - 1 + 2.0**-20, 1e8):
+            yield "Wishart", "entropy", wishart_entropy, None, [df, v], (), "beyond"
+            for x in (v, [[df * e for e in row] for row in v]):
+                yield "Wishart", "logProb", wishart, x, [df, v], (), "beyond"
+        for eta in (1e-6, 1e6):
+            parameters = [float(d), eta]
+            yield "LKJ", "entropy", lkj_entropy, None, parameters, (0,), "beyond"
+            yield "LKJ", "logProb", lkj, next(correlations(d)), parameters, ("dimension",), "beyond"
+            yield "LKJCholesky", "entropy", lkj_cholesky_entropy, None, parameters, (0,), "beyond"
+            yield "LKJCholesky", "logProb", lkj_cholesky, rows_of_length_one(d, False), parameters, ("dimension",), "beyond"

@@ -117,3 +117,24 @@ def points():
                     yield name, "logProb", of(normal, count=3), y, [location, *parameters], ()
                 for df in (0.125, 2.5, 1000.0):
                     yield other, "logProb", of(student, count=4), x, [df, location, *parameters], ()
+    # Nearly singular, and of very different scales.
+    for sigma in (
+        [[1.0, 1 - 2.0**-40], [1 - 2.0**-40, 1.0]],
+        [[1e10, 0.0, 0.0], [0.0, 1e-10, 0.0], [0.0, 0.0, 1.0]],
+        [[2.0 ** (i + j) for j in range(4)] for i in range(4)],
+    ):
+        d = len(sigma)
+        sigma = [[v * (1 + (2.0**-20 if i == j else 0)) for j, v in enumerate(row)] for i, row in enumerate(sigma)] if d == 4 else sigma
+        zero = [0.0] * d
+        x = [0.5 * sigma[i][i] ** 0.5 for i in range(d)]
+        yield "MultivariateNormal", "entropy", normal_entropy, None, [zero, sigma], (), "beyond"
+        yield "MultivariateNormal", "logProb", normal, x, [zero, sigma], (), "beyond"
+        for df in (1e-3, 1e8):
+            yield "MultivariateStudentT", "logProb", student, x, [df, zero, sigma], (), "beyond"
+            yield "MultivariateStudentT", "entropy", student_entropy, None, [df, zero, sigma], (), "beyond"
+    for size in (1e-8, 1e8):
+        w = [[size], [2 * size], [-size]]
+        parameters = [[0.0] * 3, w, [1.0, 0.5, 1e-10]]
+        yield "MultivariateNormalByLowRank", "entropy", lambda m, w, d: normal_entropy(m, from_low_rank(w, d)), None, parameters, (), "beyond"
+        for x in ([size, 2 * size, -size], [1.0, 1.0, 1.0]):
+            yield "MultivariateNormalByLowRank", "logProb", lambda x, m, w, d: normal(x, m, from_low_rank(w, d)), x, parameters, (), "beyond"

@@ -22,3 +22,8 @@ def points():
                 order = [float(i) for i in range(k)]
                 CHANCE.shuffle(order)
                 yield "PlackettLuce", "logProb", plackett_luce, order, [logits], (-1,)
+    for k, spread in ((100, 1.0), (100, 1e5)):
+        logits = [CHANCE.gauss(0, spread) for _ in range(k)]
+        order = [float(i) for i in range(k)]
+        CHANCE.shuffle(order)
+        yield "PlackettLuce", "logProb", plackett_luce, order, [logits], (-1,), "beyond"

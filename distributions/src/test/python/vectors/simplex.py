@@ -52,6 +52,11 @@ def relaxed(x, t, p):
     return loggamma(k) + (k - 1) * log(t) + fsum(log(q) - (t + 1) * log(u) for q, u in zip(p, x)) - k * total
 
 
+def relaxed_by_logits(x, t, logits):
+    weights = [exp(v) for v in logits]
+    return relaxed(x, t, [w / fsum(weights) for w in weights])
+
+
 def logistic_normal(x, mean, sigma):
     return normal([log(v) - log(x[-1]) for v in x[:-1]], mean, sigma) - fsum(log(v) for v in x)
 
@@ -94,6 +99,21 @@ def points():
                 if min(simplex(weights)) > 0:
                     yield "RelaxedOneHotCategorical", "logProb", relaxed, simplex(weights), [t, p], ()
                 yield "RelaxedOneHotCategorical", "logProb", relaxed, dyadic(weights), [t, p], ()
+    for logits in ([0.0, 0.0], [1.5, -2.0, 0.25], [30.0, 0.0, -30.0], [100.0, 101.0, 99.5, 100.25]):
+        for t in (0.125, 0.5, 1.0, 20.0, 1000.0):
+            for _ in range(3):
+                y = [(v - log(CHANCE.expovariate(1))) / t for v in logits]
+                x = dyadic([float(exp(v - max(y))) for v in y])
+                yield "RelaxedOneHotCategoricalByLogits", "logProb", relaxed_by_logits, x, [t, logits], ()
+    for a in ([1e-6, 1e-6, 1e-3], [1e6, 1e6], [1e-6, 1e6], [1e10, 1.0, 1e10]):
+        for function, formula in (("entropy", dirichlet_entropy), ("mean", dirichlet_mean), ("variance", dirichlet_variance)):
+            yield "Dirichlet", function, formula, None, [a], (), "beyond"
+        yield "Dirichlet", "logProb", dirichlet, dyadic([1.0] * len(a)), [a], (), "beyond"
+        yield "Dirichlet", "logProb", dirichlet, dyadic([1.0] + [2.0**-10] * (len(a) - 1)), [a], (), "beyond"
+    for t in (1e-3, 1e6):
+        for p in ([0.5, 0.5], [0.125, 0.25, 0.5, 0.125]):
+            yield "RelaxedOneHotCategorical", "logProb", relaxed, dyadic([1.0] * len(p)), [t, p], (), "beyond"
+            yield "RelaxedOneHotCategorical", "logProb", relaxed, dyadic([1.0] + [2.0**-10] * (len(p) - 1)), [t, p], (), "beyond"
     for d in (1, 2, 3, 8):
         sigma = covariance(d)
         for spread in (0.1, 1, 1, 1, 3, 3):

@@ -15,6 +15,7 @@ import io.surprisal.distributions.multivariate.PlackettLuce;
 import io.surprisal.distributions.multivariate.PowerSpherical;
 import io.surprisal.distributions.multivariate.RelaxedOneHotCategorical;
 import io.surprisal.distributions.multivariate.SphericalUniform;
+import io.surprisal.distributions.multivariate.StraightThrough;
 import io.surprisal.distributions.multivariate.VonMisesFisher;
 import io.surprisal.distributions.multivariate.Wishart;
 import java.util.List;
@@ -36,6 +37,7 @@ final class VectorFamilies {
             PowerSpherical.FAMILY, //
             RelaxedOneHotCategorical.FAMILY, //
             SphericalUniform.FAMILY, //
+            StraightThrough.FAMILY, //
             VonMisesFisher.FAMILY, //
             Wishart.FAMILY //
             );

@@ -20,7 +20,8 @@ import java.util.List;
  * counts with the sum n, where B(α) = Π Γ(αᵢ)/Γ(Σ αᵢ).
  *
  * <p>Each count is a beta-binomial one among those that are left: large concentrations lose no digits, and log-probabilities are within
- * 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for concentrations from 0.1 to 1,000 and up to 1,000 trials.
+ * 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for concentrations
+ * from 0.1 to 1,000 and up to 1,000 trials; at 10⁻⁶ and 10⁶ and with 10⁵ trials within 1e-12 in place of 1e-14.
  */
 public final class DirichletMultinomial extends VectorFamily implements HasMoments {
     /** The parameters trials and concentration. */

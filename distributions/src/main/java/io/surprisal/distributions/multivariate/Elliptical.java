@@ -66,21 +66,24 @@ abstract sealed class Elliptical implements Parametric, Reparameterized, HasEntr
         Shape shape = BatchShape.common(
                 family.name(), "the batch of x", x.shape().axes(0, x.rank() - 1), "the batch", batchShape);
         return Scope.tidy(() -> {
-            Tensor value = logDensity(x.minus(location));
-            return masked(x, value).broadcastTo(shape).cast(dtype());
+            Tensor deviation = x.minus(location);
+            Tensor value = logDensity(deviation);
+            return masked(deviation, value).broadcastTo(shape).cast(dtype());
         });
     }
 
-    /** −∞ at infinite vectors, whose products with zeros are NaN. A gradient call, in which no number is looked at, asks every vector. */
-    private Tensor masked(Tensor x, Tensor value) {
+    /**
+     * −∞ at infinite vectors, whose products with zeros are NaN, and at those whose products overflow on both sides. A gradient call, in which no
+     * number is looked at, asks every vector.
+     */
+    private Tensor masked(Tensor deviation, Tensor value) {
         Tensor isUnknown = value.isNaN();
         boolean isTraced = value.stopGradient() != value;
         if (!isTraced && (isUnknown.shape().isEmpty() || isUnknown.any().item() == 0)) {
             return value;
         }
-        Tensor isInfinite =
-                isUnknown.and(x.isNaN().any(-1).not()).and(x.isFinite().all(-1).not());
-        return Tensor.where(isInfinite, number(Double.NEGATIVE_INFINITY), value);
+        Tensor given = deviation.isNaN().any(-1).or(matrix.halfLogDeterminant().isNaN());
+        return Tensor.where(isUnknown.and(given.not()), number(Double.NEGATIVE_INFINITY), value);
     }
 
     @Override

@@ -18,8 +18,8 @@ import java.util.List;
  * <p>Matrices that are not symmetric positive definite with ones on the diagonal have log-density −∞. Draws are made row by row of the Cholesky
  * factor ({@link LKJCholesky}); their derivatives in η are implicit.
  *
- * <p>Accuracy: log-densities, entropies and moments within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for η from 0.1 to 1,000 and d
- * up to 8.
+ * <p>Accuracy: log-densities, entropies and moments within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for η from 0.1 to 1,000
+ * and d up to 8; for η of 10⁻⁶ and 10⁶ within 1e-12 in place of 1e-14.
  *
  * @see <a href="https://doi.org/10.1016/j.jmva.2009.04.008">Lewandowski, Kurowicka and Joe, Generating random correlation matrices based on vines
  *     and extended onion method (2009)</a>

@@ -15,7 +15,8 @@ import java.util.List;
  * <p>Matrices that are not lower triangles with a positive diagonal and rows of length 1 have log-density −∞. The derivatives of draws in η are
  * implicit.
  *
- * <p>Accuracy: log-densities and entropies within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for η from 0.1 to 1,000 and d up to 8.
+ * <p>Accuracy: log-densities and entropies within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for η from 0.1 to 1,000 and d up to 8; for
+ * η of 10⁻⁶ and 10⁶ within 1e-12 in place of 1e-14.
  */
 public final class LKJCholesky extends CorrelationFamily {
     /** The parameters dimension and concentration. */

@@ -114,13 +114,14 @@ public final class MatrixNormal extends VectorFamily implements Reparameterized,
 
     @Override
     Tensor logDensity(Tensor x) {
-        Tensor half = rows.factor().triangularSolve(x.minus(mean), false);
+        Tensor deviation = x.minus(mean);
+        Tensor half = rows.factor().triangularSolve(deviation, false);
         Tensor z = columns.factor().triangularSolve(half.matrixTranspose(), false);
-        return z.square()
-                .sum(-1, -2)
-                .times(-0.5)
-                .minus(rowCount() * columnCount() * HALF_LOG_TWO_PI)
-                .minus(halfLogDeterminant());
+        Tensor normaliser = halfLogDeterminant().plus(rowCount() * columnCount() * HALF_LOG_TWO_PI);
+        Tensor value = z.square().sum(-1, -2).times(-0.5).minus(normaliser);
+        // Of the largest numbers, products may overflow on both sides.
+        Tensor given = deviation.isNaN().any(-1, -2).or(normaliser.isNaN());
+        return Tensor.where(value.isNaN().and(given.not()), constant(Double.NEGATIVE_INFINITY), value);
     }
 
     @Override

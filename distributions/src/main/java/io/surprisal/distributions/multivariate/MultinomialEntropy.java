@@ -1,7 +1,6 @@
 package io.surprisal.distributions.multivariate;
 
 import io.surprisal.special.IncompleteBeta;
-import io.surprisal.special.LogSpace;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
@@ -39,8 +38,7 @@ final class MultinomialEntropy {
         if (x == 0) {
             return m;
         }
-        double excess = (x - m) / m;
-        return MultinomialMath.stirlingRemainder(x) + m * (excess * Math.log1p(excess) + LogSpace.log1pmx(excess));
+        return MultinomialMath.stirlingRemainder(x) + MultinomialMath.deviance(x, m);
     }
 
     /** The expectation over a binomial law, outwards from the mode. */

@@ -3,6 +3,7 @@ package io.surprisal.distributions.multivariate;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.special.GammaFunction;
+import io.surprisal.special.LogSpace;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
@@ -17,6 +18,13 @@ final class MultinomialMath {
     /** Of n: log n! − n log n + n, which by Stirling's formula is of the size of log n; 0 at 0. */
     static final ElementFunction STIRLING = ElementFunction.of("Stirling remainder", MultinomialMath::stirlingRemainder)
             .withSlopes((x, y) -> y.backend().scalar(0, y.dtype()));
+
+    private static final ElementFunction.Slope NONE = (x, y) -> y.backend().scalar(0, y.dtype());
+
+    /** Of (x, n, log p): x log(x/m) − x + m with m = np, of which nothing is negative; its derivative in log p is m − x. */
+    private static final ElementFunction DEVIANCE = ElementFunction.of(
+                    "multinomial deviance", (double x, double n, double logP) -> deviance(x, n, logP))
+            .withSlopes(NONE, NONE, (x, y) -> x.get(1).times(x.get(2).exp()).minus(x.get(0)));
 
     private MultinomialMath() {}
 
@@ -35,6 +43,29 @@ final class MultinomialMath {
         return STIRLING.of(trials)
                 .minus(STIRLING.of(x).sum(-1))
                 .plus(x.times(excess).sum(-1));
+    }
+
+    /**
+     * The same where the probabilities have the sum 1, as those of logits: Σ x and Σ np cancel, and the rounding of p counts only with x − np,
+     * not with x.
+     */
+    static Tensor logMassOfNormalised(Tensor x, Tensor trials, Tensor logProbabilities) {
+        Tensor deviance = DEVIANCE.of(x, trials.expandDims(-1), logProbabilities);
+        return STIRLING.of(trials).minus(STIRLING.of(x).sum(-1)).minus(deviance.sum(-1));
+    }
+
+    private static double deviance(double x, double n, double logP) {
+        double m = n * Math.exp(logP);
+        if (x == 0) {
+            return m;
+        }
+        return x <= 2 * m ? deviance(x, m) : x * (Math.log(x / n) - logP) - x + m;
+    }
+
+    /** x log(x/m) − x + m for x near m. */
+    static double deviance(double x, double m) {
+        double excess = (x - m) / m;
+        return m * (excess * Math.log1p(excess) + LogSpace.log1pmx(excess));
     }
 
     /** Counts of each category: binomial among those that are left, with the share of what is left. */

@@ -25,7 +25,7 @@ import java.util.List;
  * of concentration ν/2, through whose implicit derivative they depend on ν.
  *
  * <p>Accuracy: log-densities and entropies within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for ν from 0.1 to 1,000 and d up
- * to 8.
+ * to 8; within 1e-12 in place of 1e-14 for ν of 10⁻³ and 10⁸ and for nearly singular matrices.
  */
 public final class MultivariateStudentT extends Elliptical {
     /** The parameters df, location and scale. */
@@ -88,6 +88,9 @@ public final class MultivariateStudentT extends Elliptical {
                         .minus(d.div(df))
                         .times(0.5);
             });
+
+    /** Beyond this 1 does not count beside the square over ν. */
+    private static final double LARGE = 1e100;
 
     private final Tensor df;
 
@@ -173,9 +176,17 @@ public final class MultivariateStudentT extends Elliptical {
     @Override
     Tensor logDensity(Tensor deviation) {
         Tensor freedom = freedom();
-        Tensor squares = spread().whitened(deviation).square().sum(-1).cast(DType.FLOAT64);
-        Tensor power = freedom.plus(dimension()).times(0.5);
-        return logNormaliser().minus(squares.div(freedom).log1p().times(power));
+        Tensor z = spread().whitened(deviation).cast(DType.FLOAT64);
+        // The squares of what is large may overflow, and their logarithm does not.
+        Tensor largest = z.stopGradient().abs().max(-1);
+        Tensor isLarge = largest.greater(LARGE);
+        Tensor unit = Tensor.where(isLarge, largest, number(1));
+        Tensor squares = z.div(unit.expandDims(-1)).square().sum(-1);
+        Tensor ofLarge =
+                Tensor.where(isLarge, squares, number(1)).log().plus(unit.log().times(2));
+        Tensor logExcess = Tensor.where(
+                isLarge, ofLarge.minus(freedom.log()), squares.div(freedom).log1p());
+        return logNormaliser().minus(logExcess.times(freedom.plus(dimension()).times(0.5)));
     }
 
     @Override

@@ -25,7 +25,8 @@ import java.util.List;
  * <p>Outcomes are INT64 vectors of the numbers 0, …, k − 1, the first drawn first; others have log-probability −∞. Draws sort l + G with standard
  * Gumbel G, so that their first elements are draws without replacement. Weights of 0 are left out: −∞ is no logit here.
  *
- * <p>Accuracy: log-probabilities within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for k up to 10.
+ * <p>Accuracy: log-probabilities within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for k up to 10; for k = 100 and
+ * logits to 10⁵ within 1e-12 in place of 1e-14.
  *
  * @see <a href="https://arxiv.org/abs/1903.06059">Kool, van Hoof, Welling, Stochastic beams and where to find them (2019)</a>
  */

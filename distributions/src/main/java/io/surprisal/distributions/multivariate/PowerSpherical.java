@@ -15,8 +15,8 @@ import java.util.List;
  *
  * <p>Vectors whose length is not 1 to 10⁻⁹ (10⁻⁵ in FLOAT32) have log-density −∞, as has −μ for κ &gt; 0; others count as their direction.
  *
- * <p>Accuracy: log-densities, entropies and moments within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for κ from 0 to 10⁶ and d
- * from 2 to 1,000.
+ * <p>Accuracy: log-densities, entropies and moments within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for κ from 0 to
+ * 1,000 and d from 2 to 100; on to κ = 10⁸ and d = 1,000 within 1e-12 in place of 1e-14.
  *
  * @see <a href="https://arxiv.org/abs/2006.04437">De Cao and Aziz, The power spherical distribution (2020)</a>
  */

@@ -15,8 +15,8 @@ import java.util.List;
  * −½κ‖x − μ‖². Draws are by rejection from a transformed beta variable; their derivative in κ is the implicit one, −(∂F/∂κ)/f of the law of μᵀx,
  * by quadrature.
  *
- * <p>Accuracy: log-densities, entropies and moments within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for κ from 0 to 10⁶ and d
- * from 2 to 1,000.
+ * <p>Accuracy: log-densities, entropies and moments within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for κ from 0 to
+ * 1,000 and d from 2 to 100; on to κ = 10⁸ and d = 1,000 within 1e-12 in place of 1e-14.
  *
  * @see <a href="https://doi.org/10.1080/03610919408813161">Wood, Simulation of the von Mises Fisher distribution (1994)</a>
  */

@@ -61,9 +61,8 @@ final class AccuracyReport {
     private static Map<String, List<VectorMeasured>> ofVectors(List<VectorMeasured> all) {
         Map<String, List<VectorMeasured>> byFunction = new LinkedHashMap<>();
         for (VectorMeasured measured : all) {
-            byFunction
-                    .computeIfAbsent(measured.line().function(), f -> new ArrayList<>())
-                    .add(measured);
+            String function = measured.line().function() + (measured.line().isBeyond() ? ", beyond the ordinary" : "");
+            byFunction.computeIfAbsent(function, f -> new ArrayList<>()).add(measured);
         }
         return byFunction;
     }

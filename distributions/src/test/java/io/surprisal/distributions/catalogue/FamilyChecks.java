@@ -5,6 +5,7 @@ import io.surprisal.distributions.family.Family;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a backend is held to with the families, for tests of other modules. */
 public final class FamilyChecks {
@@ -22,14 +23,16 @@ public final class FamilyChecks {
                 .toList();
     }
 
-    /** {@return the distributions of vectors and matrices at the first parameters of the grid of each form} */
+    /** {@return the distributions of vectors and matrices at the first and the last parameters of the grid of each form, small and large} */
     public static List<Distribution> ofVectors(Backend backend, DType dtype) {
         return VectorForm.all().stream()
-                .map(form -> VectorLine.all(form).stream()
-                        .filter(line -> line.fits(dtype))
-                        .findFirst()
-                        .orElseThrow()
-                        .distribution(backend, dtype))
+                .flatMap(form -> {
+                    List<VectorLine> lines = VectorLine.all(form).stream()
+                            .filter(line -> line.fits(dtype) && !line.isBeyond())
+                            .toList();
+                    return Stream.of(lines.get(0), lines.get(lines.size() - 1));
+                })
+                .map(line -> line.distribution(backend, dtype))
                 .toList();
     }
 

@@ -2,8 +2,12 @@ package io.surprisal.distributions.catalogue;
 
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.multivariate.MatrixNormal;
+import io.surprisal.distributions.multivariate.Multinomial;
 import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.distributions.multivariate.MultivariateStudentT;
+import io.surprisal.distributions.multivariate.OneHotCategorical;
+import io.surprisal.distributions.multivariate.RelaxedOneHotCategorical;
+import io.surprisal.distributions.multivariate.StraightThrough;
 import io.surprisal.distributions.multivariate.Wishart;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,10 @@ record VectorForm(String grid, Family<?> family) {
         for (Family<?> family : Families.multivariate()) {
             forms.add(new VectorForm(family.name(), family));
         }
+        forms.add(new VectorForm("OneHotCategoricalByLogits", OneHotCategorical.BY_LOGITS));
+        forms.add(new VectorForm("StraightThroughByLogits", StraightThrough.BY_LOGITS));
+        forms.add(new VectorForm("RelaxedOneHotCategoricalByLogits", RelaxedOneHotCategorical.BY_LOGITS));
+        forms.add(new VectorForm("MultinomialByLogits", Multinomial.BY_LOGITS));
         forms.add(new VectorForm("MultivariateNormalByFactor", MultivariateNormal.BY_FACTOR));
         forms.add(new VectorForm("MultivariateNormalByPrecision", MultivariateNormal.BY_PRECISION));
         forms.add(new VectorForm("MultivariateNormalByScales", MultivariateNormal.BY_SCALES));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the elements of the value
  * @param sensitivities Σ |a ∂f/∂a| over outcome and parameters, for each element
  * @param only the only dtype that holds the numbers; null where both do
+ * @param isBeyond whether the parameters are outside the ordinary
  */
 record VectorLine(
         VectorForm form,
@@ -35,7 +36,8 @@ record VectorLine(
         @Nullable String outcome,
         List<BigDecimal> values,
         List<Double> sensitivities,
-        @Nullable DType only) {
+        @Nullable DType only,
+        boolean isBeyond) {
 
     static List<VectorLine> all(VectorForm form) {
         String name = "/io/surprisal/distributions/grids/vectors/" + form.grid() + ".csv";
@@ -62,10 +64,11 @@ record VectorLine(
                 Arrays.stream(fields[3].split(",")).map(BigDecimal::new).toList(),
                 Arrays.stream(fields[4].split(",")).map(Double::valueOf).toList(),
                 switch (fields[5]) {
-                    case "double" -> DType.FLOAT64;
+                    case "double", "beyond" -> DType.FLOAT64;
                     case "single" -> DType.FLOAT32;
                     default -> null;
-                });
+                },
+                fields[5].equals("beyond"));
     }
 
     boolean fits(DType dtype) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * An element that a family of vectors computed for a line of its grid, and how far it may be off: 1e-14·max(1, |value|) plus 2⁻⁵² times the
- * sensitivity; in FLOAT32 16 units of 2⁻²³ in place of 1e-14, and 2⁻²³ times the sensitivity.
+ * sensitivity, and 1e-12 in place of 1e-14 for parameters outside the ordinary; in FLOAT32 16 units of 2⁻²³ in place of 1e-14, and 2⁻²³ times the sensitivity.
  */
 record VectorMeasured(VectorLine line, int element, DType dtype, double computed) implements Measurement {
     static List<VectorMeasured> all(VectorForm form, Backend backend, DType dtype) {
@@ -48,7 +48,8 @@ record VectorMeasured(VectorLine line, int element, DType dtype, double computed
     public double bound() {
         boolean isSingle = dtype == DType.FLOAT32;
         double unit = isSingle ? 0x1p-23 : 0x1p-52;
-        return (isSingle ? 16 * unit : 1e-14) * size()
+        double relative = line.isBeyond() ? 1e-12 : 1e-14;
+        return (isSingle ? 16 * unit : relative) * size()
                 + unit * line.sensitivities().get(element);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.surprisal.autodiff.Gradients;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.linalg.PositiveDefinite;
 import io.surprisal.random.Draws;
@@ -156,6 +157,32 @@ class CovarianceTest extends OnReference {
                     .item();
             assertThat(value).isCloseTo(-1 - Math.log(2 * Math.PI) - 2 * Math.log(scale), within(1e-12));
         }
+    }
+
+    @Test
+    void theLargestNumbersHaveADensity() {
+        double most = Double.MAX_VALUE;
+        Tensor x = backend.of(new double[] {most, most, most, -most, 1e200, 0}, 3, 2);
+        Tensor close = backend.of(new double[] {1, 0.99, 0.99, 1}, 2, 2).times(1e-4);
+        MultivariateNormal normal = MultivariateNormal.of(doubles(0, 0), close);
+        assertThat(normal.logProb(x).toDoubles()).containsOnly(Double.NEGATIVE_INFINITY);
+        Tensor inGradient = Gradients.gradient(m -> {
+                    Tensor value = MultivariateNormal.of(m, close).logProb(x);
+                    assertThat(value.stopGradient().toDoubles()).containsOnly(Double.NEGATIVE_INFINITY);
+                    return m.sum();
+                })
+                .at(doubles(0, 0));
+        assertThat(inGradient).isCloseTo(doubles(1, 1), 0, 0);
+        // log(1 + m/ν) of m = 10⁴⁰⁰, with ½(ν + d) = 1.5.
+        MultivariateStudentT student = MultivariateStudentT.of(scalar(1), doubles(0, 0), backend.eye(2, DType.FLOAT64));
+        double far = student.logProb(doubles(1e200, 0)).item();
+        double near = student.logProb(doubles(1e100, 0)).item();
+        assertThat(far - near).isCloseTo(-1.5 * 200 * Math.log(10), within(1e-10));
+        double slope = Gradients.gradient(student::logProb)
+                .at(doubles(1e200, 0))
+                .select(0, 0)
+                .item();
+        assertThat(slope).isCloseTo(-3e-200, within(1e-212));
     }
 
     @Test
