@@ -45,7 +45,7 @@ final class BoxCox {
 
     private static double log(double z, double c) {
         double u = Math.max(c * z, -1);
-        return Math.abs(u) < Double.MIN_NORMAL ? z : StrictMath.log1p(u) / c;
+        return Math.abs(u) < Double.MIN_NORMAL || c == 0 ? z : StrictMath.log1p(u) / c;
     }
 
     private static double exp(double y, double c) {

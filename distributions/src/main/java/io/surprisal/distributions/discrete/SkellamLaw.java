@@ -81,6 +81,9 @@ final class SkellamLaw extends CountLaw {
 
     /** x − μ − x log(x/μ), which is at most 0. */
     private static double deviance(double x, double mean) {
+        if (x == 0) {
+            return -mean;
+        }
         double excess = (mean - x) / x;
         // Near −1 it has lost what is left of the mean.
         return excess > -0.99 ? x * LogSpace.log1pmx(excess) : x * Math.log(mean / x) + (x - mean);

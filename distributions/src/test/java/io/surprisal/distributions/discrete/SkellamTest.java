@@ -28,4 +28,12 @@ class SkellamTest extends OnReference {
         assertThat(Skellam.of(scalar(1), scalar(1)).logProb(doubles(-1e308, 1e308)))
                 .containsExactly(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
+
+    @Test
+    void tinyRatesMakeOneTheRarestOfEvents() {
+        // P(1) = e^(−2μ) I₁(2μ) = μ up to a relative error of 2μ.
+        double log = Math.log(1e-300);
+        assertThat(Skellam.of(scalar(1e-300), scalar(1e-300)).logProb(doubles(0, 1, -1)))
+                .isCloseTo(doubles(0, log, log), 1e-14, 0);
+    }
 }
