@@ -11,6 +11,7 @@ enum Module {
     DIVERGENCES,
     AUTOENCODERS,
     BACKEND_TCK,
+    DISTRIBUTIONS_TCK,
     BACKEND_CPU,
     EXAMPLES;
 
@@ -29,7 +30,7 @@ enum Module {
         return switch (this) {
             case CORE -> EnumSet.noneOf(Module.class);
             case DISTRIBUTIONS, BACKEND_TCK, BACKEND_CPU -> EnumSet.of(CORE);
-            case DIVERGENCES -> EnumSet.of(CORE, DISTRIBUTIONS);
+            case DIVERGENCES, DISTRIBUTIONS_TCK -> EnumSet.of(CORE, DISTRIBUTIONS);
             case AUTOENCODERS -> EnumSet.of(CORE, DISTRIBUTIONS, DIVERGENCES);
             case EXAMPLES -> mathematics();
         };
@@ -53,6 +54,7 @@ enum Module {
             case DIVERGENCES -> List.of("io.surprisal.divergences..");
             case AUTOENCODERS -> List.of("io.surprisal.autoencoders..");
             case BACKEND_TCK -> List.of("io.surprisal.tck..");
+            case DISTRIBUTIONS_TCK -> List.of("io.surprisal.contract..");
             case BACKEND_CPU -> List.of("io.surprisal.backend.cpu..", "io.surprisal.backend.nd4j..");
             case EXAMPLES -> List.of("io.surprisal.examples..");
         };
