@@ -20,6 +20,7 @@ import io.surprisal.distributions.continuous.Gamma;
 import io.surprisal.distributions.continuous.Gumbel;
 import io.surprisal.distributions.continuous.Logistic;
 import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.continuous.TruncatedNormal;
 import io.surprisal.distributions.continuous.Uniform;
 import io.surprisal.distributions.discrete.Binomial;
 import io.surprisal.distributions.discrete.Categorical;
@@ -41,10 +42,7 @@ final class CombinatorFamilies {
             family(
                     "Truncated TruncatedNormal",
                     p -> Truncated.of(Normal.unchecked(p.get(0), p.get(1)), p.get(2), p.get(3)),
-                    Parameter.real("mean"),
-                    Parameter.positive("scale"),
-                    Parameter.real("low"),
-                    Parameter.real("high")),
+                    TruncatedNormal.FAMILY.parameters().toArray(new Parameter[0])),
             family(
                     "Truncated HalfNormal",
                     p -> Truncated.of(Normal.unchecked(zero(p), p.get(0)), 0, Double.POSITIVE_INFINITY),
