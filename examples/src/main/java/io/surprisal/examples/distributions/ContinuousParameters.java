@@ -99,7 +99,7 @@ final class ContinuousParameters {
                     "TruncatedNormal",
                     List.of(
                             "mean=0 scale=1 low=-1 high=2",
-                            "mean=0 scale=1 low=1 high=3",
+                            "mean=0 scale=1 low=1 high=inf",
                             "mean=-5 scale=1 low=0 high=1")),
             Map.entry("Uniform", List.of("low=0 high=1", "low=-1 high=1", "low=0.5 high=3")),
             Map.entry(

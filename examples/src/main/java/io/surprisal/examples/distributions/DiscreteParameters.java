@@ -33,7 +33,7 @@ final class DiscreteParameters {
                             "logits=0,0 locations=6,20 scales=1.5,1.5 levels=32",
                             "logits=0,0 locations=12,20 scales=1.5,3 levels=32",
                             "logits=0,1,-1 locations=2,14,29 scales=0.5,3,1 levels=32")),
-            Map.entry("Empirical", List.of("values=1,2,2,4,7", "values=3", "values=0,0,1,1,1,1.5,2.5,4")),
+            Map.entry("Empirical", List.of("values=1,2,2,4,7", "values=1,2,3,4,5,6", "values=0,0,1,1,1,1.5,2.5,4")),
             Map.entry("Geometric", List.of("probability=0.15", "probability=0.3", "probability=0.6")),
             Map.entry(
                     "Hypergeometric",

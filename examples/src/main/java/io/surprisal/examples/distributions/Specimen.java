@@ -37,7 +37,8 @@ record Specimen(String name, Univariate distribution) {
         return parameters.stream()
                 .map(parameter ->
                         parameter.contains(",") ? parameter.replace("=", "=[").replace(",", ", ") + "]" : parameter)
-                .map(parameter -> parameter.replace("-", "−").replace("=", "\u00a0=\u00a0"))
+                .map(parameter ->
+                        parameter.replace("-", "−").replace("=inf", "=∞").replace("=", "\u00a0=\u00a0"))
                 .collect(Collectors.joining(", "));
     }
 
