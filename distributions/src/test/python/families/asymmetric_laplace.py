@@ -5,6 +5,8 @@ from reference_grids import Family
 class AsymmetricLaplace(Family):
     parameters = ("location", "scale", "asymmetry")
     points = [(0, 1, 1.25), (1, 0.1, 2.5), (-3, 2.5, 0.625), (0, 1000, 0.1), (0, 7, 30), (0, 0.75, 10)]
+    beyond = [(0, 1, 1e-3), (1, 2, 1e5)]
+    beyond_tolerance = 1e-15
 
     def log_prob(self, x, location, scale, k):
         z = (x - location) / scale

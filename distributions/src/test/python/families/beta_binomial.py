@@ -12,6 +12,8 @@ class BetaBinomial(Discrete):
     parameters = ("trials", "alpha", "beta")
     whole = ("trials",)
     points = [(10, 0.5, 0.5), (1, 2, 3), (20, 3, 7.5), (100, 0.1, 40), (1000, 300, 900), (60, 1, 1), (250, 1000, 0.7), (400, 1000, 1000)]
+    beyond = [(200, 1e-3, 1e-2), (100, 1e5, 3e4)]
+    beyond_tolerance = 2e-15
 
     def support(self, n, a, b):
         return (0, n)

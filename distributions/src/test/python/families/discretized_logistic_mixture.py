@@ -13,6 +13,8 @@ class DiscretizedLogisticMixture(Discrete):
         ((-1, 2.5), (100, 420.5), (1.25, 0.5), 512),
         ((0.75, -3, 0.5), (12, 30.5, 31), (0.5, 2, 8), 64),
     ]
+    beyond = [((0, 1), (30, 200), (0.01, 1e4), 256)]
+    beyond_tolerance = 1e-15
     whole = ("levels",)
 
     def support(self, logits, m, s, n):

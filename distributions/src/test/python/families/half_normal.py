@@ -5,6 +5,8 @@ from reference_grids import Family
 class HalfNormal(Family):
     parameters = ("scale",)
     points = [(1,), (0.1,), (2.5,), (1000,), (7,), (0.75,)]
+    beyond = [(1e-100,), (1e100,)]
+    beyond_tolerance = 1e-15
 
     def support(self, scale):
         return (0, inf)

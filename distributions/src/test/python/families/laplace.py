@@ -5,6 +5,8 @@ from reference_grids import Family
 class Laplace(Family):
     parameters = ("location", "scale")
     points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 1000), (250, 7), (-0.01, 0.75)]
+    beyond = [(0, 1e-100), (1e5, 1e-3), (1, 1e100)]
+    beyond_tolerance = 1e-15
 
     def log_prob(self, x, location, scale):
         return -abs(x - location) / scale - log(2 * scale)

@@ -5,6 +5,8 @@ from reference_grids import Family
 class Levy(Family):
     parameters = ("location", "scale")
     points = [(0, 1), (0, 0.1), (-3, 2.5), (0, 1000), (0, 0.75), (7, 2)]
+    beyond = [(0, 1e-100), (1e5, 1e-3), (1, 1e100)]
+    beyond_tolerance = 1e-15
 
     def support(self, location, scale):
         return (location, inf)

@@ -6,6 +6,8 @@ from reference_grids import Family
 class LogLogistic(Family):
     parameters = ("concentration", "scale")
     points = [(2.5, 1), (0.5, 3), (4.5, 0.1), (100, 1000), (1.5, 0.75), (1000, 2), (1.25, 1)]
+    beyond = [(0.01, 1), (1e5, 2)]
+    beyond_tolerance = 2e-15
 
     def support(self, a, scale):
         return (0, inf)

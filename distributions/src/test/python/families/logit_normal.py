@@ -10,6 +10,8 @@ def normal(z):
 class LogitNormal(Family):
     parameters = ("mean", "scale")
     points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 7), (0, 1.75), (-0.01, 0.75)]
+    beyond = [(0.5, 0.01), (-2, 100)]
+    beyond_tolerance = 5e-14
 
     def support(self, mean, scale):
         return (0, 1)

@@ -5,6 +5,8 @@ from reference_grids import Family
 class Maxwell(Family):
     parameters = ("scale",)
     points = [(1,), (0.1,), (2.5,), (1000,), (0.75,), (7,)]
+    beyond = [(1e-100,), (1e100,)]
+    beyond_tolerance = 2e-14
 
     def support(self, scale):
         return (0, inf)

@@ -5,6 +5,8 @@ from reference_grids import Family
 class Pareto(Family):
     parameters = ("concentration", "scale")
     points = [(1, 1), (0.5, 0.1), (2.5, 3), (3.5, 0.75), (7, 1000), (200, 2), (1000, 1)]
+    beyond = [(0.01, 1), (1e6, 2)]
+    beyond_tolerance = 1e-15
 
     def support(self, a, m):
         return (m, inf)

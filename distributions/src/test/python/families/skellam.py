@@ -5,6 +5,8 @@ from reference_grids import Discrete
 class Skellam(Discrete):
     parameters = ("rate1", "rate2")
     points = [(1, 1), (0.1, 0.3), (5, 2), (20, 30), (1000, 0.1), (1000, 900), (0.125, 300)]
+    beyond = [(1e-3, 2e-3), (10000, 1e-3)]
+    beyond_tolerance = 8e-15
 
     def support(self, a, b):
         return (-inf, inf)

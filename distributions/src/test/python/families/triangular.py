@@ -5,6 +5,8 @@ from reference_grids import Family
 class Triangular(Family):
     parameters = ("low", "high", "peak")
     points = [(0, 1, 0.375), (0, 3, 2.5), (-3, 2.5, 0), (0, 1000, 0.25), (-1, 7, 6.5), (2, 5, 2.5)]
+    beyond = [(0, 1e-100, 1e-101), (-1e50, 1e50, 2e49)]
+    beyond_tolerance = 1e-15
 
     def support(self, low, high, peak):
         return (low, high)

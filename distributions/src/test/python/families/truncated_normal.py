@@ -17,6 +17,8 @@ class TruncatedNormal(Family):
         (-2, 1, 0.5, inf),
         (1, 2, -inf, inf),
     ]
+    beyond = [(0, 1, 30000, 30001), (0, 1e5, -1, 2), (1e5, 1, 0, 1)]
+    beyond_tolerance = 2e-14
 
     def support(self, mean, scale, low, high):
         return (low, high)

@@ -5,6 +5,8 @@ from reference_grids import Family
 class Uniform(Family):
     parameters = ("low", "high")
     points = [(0, 1), (-1, 1), (2, 2.5), (-1000, 0.0009765625), (1e-3, 1000), (-7, -6)]
+    beyond = [(0, 1e-100), (-1e50, 1e50)]
+    beyond_tolerance = 1e-15
 
     def support(self, low, high):
         return (low, high)

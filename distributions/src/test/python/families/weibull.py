@@ -5,6 +5,8 @@ from reference_grids import Family
 class Weibull(Family):
     parameters = ("concentration", "scale")
     points = [(1, 1), (0.1, 2), (0.5, 0.1), (2.5, 3), (7, 1000), (50, 0.75), (1000, 1000)]
+    beyond = [(0.01, 1), (1e5, 2)]
+    beyond_tolerance = 6e-13
 
     def support(self, k, s):
         return (0, inf)

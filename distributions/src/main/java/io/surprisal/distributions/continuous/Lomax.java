@@ -21,6 +21,9 @@ import java.util.List;
  * Lomax distributions, which are Pareto distributions shifted to start at 0, with density (a/s)(1 + x/s)⁻ᵃ⁻¹ on [0, ∞).
  *
  * <p>a log(1 + x/s) has the standard exponential distribution, by whose tails those of x are computed.
+ *
+ * <p>Measured beyond ordinary parameters, at (concentration, scale) = (0.01, 1) and (1e6, 2): relative errors of at most 2e-16 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Lomax extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and scale. */

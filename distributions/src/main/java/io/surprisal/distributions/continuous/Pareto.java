@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
  * Pareto distributions with density αmᵅ/xᵅ⁺¹, on [m, ∞).
  *
  * <p>Moments of order n are infinite for α ≤ n.
+ *
+ * <p>Measured beyond ordinary parameters, at (concentration, scale) = (0.01, 1) and (1e6, 2): relative errors of at most 2e-16 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Pareto extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and scale. */

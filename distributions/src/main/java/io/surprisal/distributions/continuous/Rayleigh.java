@@ -20,6 +20,9 @@ import java.util.List;
  * Rayleigh distributions, of the length of a vector of two normal variables, with density z exp(−z²/2)/s, z = x/s, on [0, ∞).
  *
  * <p>z²/2 has the standard exponential distribution, by whose tails those of x are computed. The log-density is −∞ at 0.
+ *
+ * <p>Measured beyond ordinary parameters, at scale = 1e-100 and 1e100: relative errors of at most 1e-16 beyond the condition number's
+ * (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Rayleigh extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameter scale. */

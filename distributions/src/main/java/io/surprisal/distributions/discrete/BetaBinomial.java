@@ -23,6 +23,9 @@ import java.util.List;
  *
  * <p>Cumulative probabilities and the entropy are sums of up to n + 1 terms. Beyond ordinary shapes logarithms of the shapes cancel: at α = β =
  * 1e-300 log-probabilities are within 2e-13, and from 1e15 on, where the distribution is binomial, within 1e-12.
+ *
+ * <p>Measured beyond ordinary parameters, at (trials, alpha, beta) = (200, 1e-3, 1e-2) and (100, 1e5, 3e4): relative errors of at most
+ * 8e-16 beyond the condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class BetaBinomial extends DiscreteFamily
         implements HasEntropy, HasHigherMoments, HasMode, EnumerableSupport {

@@ -25,6 +25,9 @@ import java.util.List;
  * certain. It is a Poisson distribution whose rate has a gamma distribution of concentration r and rate (1 − p)/p, by which it is drawn.
  *
  * <p>The entropy has no closed form; its sum takes at most 10⁵ terms at any parameters.
+ *
+ * <p>Measured beyond ordinary parameters, at (failures, probability) = (1e-3, 0.5), (1e5, 0.9) and (0.01, 1e-12): relative errors of at
+ * most 6e-14 beyond the condition number's (absolute where log-densities, entropies and moments are below 1).
  */
 public final class NegativeBinomial extends DiscreteFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters failures and probability. */

@@ -17,6 +17,9 @@ import java.util.List;
 
 /**
  * Poisson distributions with probabilities λᵏe^(−λ)/k! for k = 0, 1, 2, ….
+ *
+ * <p>Measured beyond ordinary parameters, at rate = 1e-6 and 1e5: relative errors of at most 3e-16 beyond the condition number's (absolute
+ * where log-densities, entropies and moments are below 1).
  */
 public final class Poisson extends DiscreteFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameter rate. */

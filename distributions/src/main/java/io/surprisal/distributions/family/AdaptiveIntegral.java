@@ -11,13 +11,23 @@ public final class AdaptiveIntegral {
     /** How often a piece may be halved. */
     private static final int DEPTH = 40;
 
+    /** How many halvings there may be in all, where rounding is larger than what is asked for and halving gains nothing. */
+    private static final int HALVINGS = 1_000;
+
     /** By how much of their size sums of 32 terms differ from rounding alone. */
     private static final double ROUNDING = 4e-16;
 
     /** Differences that matter to nobody, of what the pieces add up to without their signs. */
     private static final double NEGLIGIBLE = 1e-17;
 
-    private AdaptiveIntegral() {}
+    private final DoubleUnaryOperator f;
+    private final double negligible;
+    private int halvings;
+
+    private AdaptiveIntegral(DoubleUnaryOperator f, double negligible) {
+        this.f = f;
+        this.negligible = negligible;
+    }
 
     /**
      * {@return the integral over several pieces}
@@ -35,22 +45,21 @@ public final class AdaptiveIntegral {
         double sum = 0;
         for (int i = 1; i < ends.length; i++) {
             if (!(ends[i] <= ends[i - 1])) {
-                sum += refined(f, ends[i - 1], ends[i], pieces[i], NEGLIGIBLE * size, DEPTH);
+                sum += new AdaptiveIntegral(f, NEGLIGIBLE * size).refined(ends[i - 1], ends[i], pieces[i], DEPTH);
             }
         }
         return sum;
     }
 
-    private static double refined(
-            DoubleUnaryOperator f, double from, double to, double whole, double negligible, int depth) {
+    private double refined(double from, double to, double whole, int depth) {
         double middle = from + 0.5 * (to - from);
         double left = GaussLegendre.integral(f, from, middle, 1);
         double right = GaussLegendre.integral(f, middle, to, 1);
         double allowed = negligible + ROUNDING * (Math.abs(left) + Math.abs(right));
-        if (depth == 0 || !(Math.abs(left + right - whole) > allowed)) {
+        if (depth == 0 || halvings >= HALVINGS || !(Math.abs(left + right - whole) > allowed)) {
             return left + right;
         }
-        return refined(f, from, middle, left, negligible, depth - 1)
-                + refined(f, middle, to, right, negligible, depth - 1);
+        halvings++;
+        return refined(from, middle, left, depth - 1) + refined(middle, to, right, depth - 1);
     }
 }

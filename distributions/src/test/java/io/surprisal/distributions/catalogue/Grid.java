@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record Grid(List<GridLine> lines, double beyond) {
     static Grid of(Family<?> family) {
-        // What a combinator makes is tested on the grid that its name ends with.
+        // What a combinator makes is tested on the grid that its name ends with, at ordinary parameters.
         String own = family.name().substring(family.name().lastIndexOf(' ') + 1);
         String name = "/io/surprisal/distributions/grids/" + own + ".csv";
         List<GridLine> lines = new ArrayList<>();
@@ -40,6 +40,8 @@ record Grid(List<GridLine> lines, double beyond) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        boolean isCombined = CombinatorFamilies.contains(family);
+        lines.removeIf(line -> isCombined && line.region() == GridLine.Region.BEYOND);
         return new Grid(lines, beyond);
     }
 
