@@ -26,6 +26,11 @@ final class BinomialLaw extends CountLaw {
     private static final ElementFunction ENTROPY_SLOPE =
             ElementFunction.of("binomial entropy slope", BinomialLaw::entropySlope);
 
+    private static final double LARGE = 1e7;
+
+    /** log 2πe. */
+    private static final double LOG_TWO_PI_E = 2.83787706640934548356;
+
     private BinomialLaw() {
         super("Binomial", 2);
     }
@@ -111,17 +116,28 @@ final class BinomialLaw extends CountLaw {
         return ofSuccess.minus(ofFailure);
     }
 
+    /** The sum, or for a large variance v ½ log 2πev + 1/(3n) − 1/(12v), whose next term is below 1e-16. */
     private static double entropy(double n, double p) {
         double mean = n * p;
-        double reach = 40 + 12 * Math.sqrt(mean * (1 - p));
+        double variance = mean * (1 - p);
+        if (variance > LARGE) {
+            return 0.5 * (LOG_TWO_PI_E + Math.log(variance)) + 1 / (3 * n) - 1 / (12 * variance);
+        }
+        double reach = 40 + 12 * Math.sqrt(variance);
         return Entropies.ofMasses(
                 Math.max(0, Math.floor(mean - reach)), Math.min(n, Math.ceil(mean + reach)), k -> logMass(k, n, p));
     }
 
     /** n (log((1 − p)/p) − E[log((n − K)/(K + 1))]) over the outcomes K of n − 1 trials. */
     private static double entropySlope(double n, double p) {
+        double variance = n * p * (1 - p);
+        if (variance > LARGE) {
+            return n * (1 - 2 * p) / variance * (0.5 + 1 / (12 * variance));
+        }
+        double reach = 40 + 12 * Math.sqrt(variance);
         double mean = 0;
-        for (double k = 0; k < n; k++) {
+        double last = Math.min(n - 1, Math.ceil(n * p + reach));
+        for (double k = Math.max(0, Math.floor(n * p - reach)); k <= last; k++) {
             mean += Math.exp(logMass(k, n - 1, p)) * Math.log((n - k) / (k + 1));
         }
         return n == 0 ? 0 : n * (Math.log1p(-p) - Math.log(p) - mean);

@@ -19,6 +19,11 @@ final class PoissonLaw extends CountLaw {
     /** Of λ. */
     static final ElementFunction ENTROPY = NumericSlope.function("Poisson entropy", PoissonLaw::entropy);
 
+    private static final double LARGE = 1e4;
+
+    /** log 2πe. */
+    private static final double LOG_TWO_PI_E = 2.83787706640934548356;
+
     private PoissonLaw() {
         super("Poisson", 1);
     }
@@ -74,7 +79,13 @@ final class PoissonLaw extends CountLaw {
         return IncompleteGamma.logDensity(k, rate) - Math.log(k);
     }
 
+    /** The sum, or for large λ ½ log 2πeλ − 1/(12λ) − 1/(24λ²) − 19/(360λ³), whose next term is below 1e-16. */
     private static double entropy(double rate) {
+        if (rate > LARGE) {
+            double inverse = 1 / rate;
+            double series = inverse * (1.0 / 12 + inverse * (1.0 / 24 + inverse * (19.0 / 360)));
+            return 0.5 * (LOG_TWO_PI_E + Math.log(rate)) - series;
+        }
         double reach = 40 + 12 * Math.sqrt(rate);
         return Entropies.ofMasses(
                 Math.max(0, Math.floor(rate - reach)), Math.ceil(rate + reach), k -> logMass(k, rate));

@@ -13,6 +13,9 @@ abstract class SummedLaw extends CountLaw {
     /** What no longer changes a sum of positive terms; terms that have once fallen so low stay there. */
     private static final double NEGLIGIBLE = 1e-20;
 
+    /** More terms than that take seconds; then, and where whole numbers are no doubles any more, a sum is not a number. */
+    private static final double MOST_TERMS = 1e9;
+
     SummedLaw(String name, int shapes) {
         super(name, shapes);
     }
@@ -33,12 +36,14 @@ abstract class SummedLaw extends CountLaw {
         double term = 1;
         double size = 1;
         double sum = weight.applyAsDouble(k);
-        for (double j = k - 1; j >= low && term > NEGLIGIBLE * size; j--) {
+        double terms = 0;
+        for (double j = k - 1; j >= low && term > NEGLIGIBLE * size && terms < MOST_TERMS; j--) {
             term /= ratio(j, shape);
             size += term;
             sum += term * weight.applyAsDouble(j);
+            terms++;
         }
-        return sum;
+        return terms < MOST_TERMS ? sum : Double.NaN;
     }
 
     /** Σ P(j) w(j)/P(k) over j ≥ k. */
@@ -47,12 +52,14 @@ abstract class SummedLaw extends CountLaw {
         double term = 1;
         double size = 1;
         double sum = weight.applyAsDouble(k);
-        for (double j = k + 1; j <= high && term > NEGLIGIBLE * size; j++) {
+        double terms = 0;
+        for (double j = k + 1; j <= high && term > NEGLIGIBLE * size && terms < MOST_TERMS; j++) {
             term *= ratio(j - 1, shape);
             size += term;
             sum += term * weight.applyAsDouble(j);
+            terms++;
         }
-        return sum;
+        return terms < MOST_TERMS ? sum : Double.NaN;
     }
 
     private static double one(double k) {
