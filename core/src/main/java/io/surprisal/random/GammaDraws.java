@@ -155,7 +155,7 @@ final class GammaDraws {
             if (gamma.isBoosted()) {
                 block.compute(key, i, 0, Purpose.GAMMA_BOOST);
                 log = gamma.boosted(log, DoubleDraws.uniform(block.firstPair()));
-                target[i] = logarithm ? log : StrictMath.exp(log);
+                target[i] = logarithm ? log : RoundedExponential.of(log);
             } else if (logarithm) {
                 target[i] = log;
             }

@@ -3,6 +3,8 @@ package io.surprisal.tensor.spi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveAction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Element-by-element work on the host, shared out among threads in ranges. Elements are computed by themselves, so results do not depend on
@@ -47,7 +49,8 @@ public final class HostThreads {
      *
      * @param size how many elements there are
      * @param grain how many of them are worth a thread of their own: some 50 µs of work
-     * @param work what computes a range; what it throws is thrown here
+     * @param work what computes a range; what it throws is thrown here when all threads are done, of several throwables that of the
+     *     range that comes first
      */
     public static void compute(int size, int grain, Range work) {
         int parts = Math.min(limit, size / grain);
@@ -55,16 +58,50 @@ public final class HostThreads {
             work.compute(0, size);
             return;
         }
-        List<ForkJoinTask<?>> tasks = new ArrayList<>(parts);
+        List<Part> tasks = new ArrayList<>(parts);
         for (int part = 0; part < parts; part++) {
-            int from = start(part, parts, size);
-            int to = start(part + 1, parts, size);
-            tasks.add(ForkJoinTask.adapt(() -> work.compute(from, to)));
+            tasks.add(new Part(work, start(part, parts, size), start(part + 1, parts, size)));
         }
         ForkJoinTask.invokeAll(tasks);
+        tasks.forEach(Part::rethrow);
     }
 
     private static int start(int part, int parts, int size) {
         return (int) ((long) size * part / parts);
+    }
+
+    /** A range, which ends normally whatever happens: a task that throws would not be waited for by those beside it. */
+    private static final class Part extends RecursiveAction {
+        private static final long serialVersionUID = 1;
+
+        private final transient Range work;
+        private final int from;
+        private final int to;
+        private transient @Nullable Throwable failure;
+
+        Part(Range work, int from, int to) {
+            this.work = work;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        protected void compute() {
+            try {
+                work.compute(from, to);
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+        }
+
+        /** The throwable itself, in the calling thread. */
+        void rethrow() {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+        }
     }
 }

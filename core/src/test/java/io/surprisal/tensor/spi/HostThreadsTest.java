@@ -43,15 +43,23 @@ class HostThreadsTest {
     }
 
     @Test
-    void whatTheWorkThrowsReachesTheCaller() {
-        HostThreads.limit(2);
+    void whatTheFirstRangeThrowsReachesTheCallerWhenAllAreDone() {
+        HostThreads.limit(4);
+        var done = new AtomicIntegerArray(100);
         assertThatThrownBy(() -> HostThreads.compute(100, 10, (from, to) -> {
-                    if (to == 100) {
-                        throw new IllegalArgumentException("element 99");
+                    for (int i = from; i < to; i++) {
+                        done.incrementAndGet(i);
+                    }
+                    if (from > 0) {
+                        throw new IllegalArgumentException("from " + from);
                     }
                 }))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("element 99");
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessage("from 25");
+        for (int i = 0; i < 100; i++) {
+            assertThat(done.get(i)).isEqualTo(1);
+        }
         assertThatThrownBy(() -> HostThreads.limit(0))
                 .hasMessage("HostThreads: at least 1 thread must work, but 0 were asked for.");
     }
