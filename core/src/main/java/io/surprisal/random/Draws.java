@@ -138,7 +138,7 @@ public final class Draws {
 
     /**
      * {@return gamma numbers of rate 1 with density x^(a−1) e^(−x) / Γ(a), by Marsaglia and Tsang's rejection} Where
-     * the concentration a is below 1, a draw is the rounded exponential of {@link #logGamma} under the same key: for
+     * the concentration a is below 1, a draw is the correctly rounded exponential of {@link #logGamma} under the same key: for
      * a below 0.01 most of them are small beyond representation, and 0.
      *
      * @param concentration a, positive and finite; floating

@@ -1,5 +1,6 @@
 package io.surprisal.random;
 
+import io.surprisal.special.RoundedExponential;
 import io.surprisal.tensor.spi.BitCast;
 
 /**

@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * Gamma distributions with density λᵃxᵃ⁻¹e^(−λx)/Γ(a), on [0, ∞).
  *
- * <p>At 0 the density is ∞ for a &lt; 1, λ for a = 1, and 0 beyond. For a &lt; 1 draws are rounded exponentials of {@link #sampleLog}: for a
+ * <p>At 0 the density is ∞ for a &lt; 1, λ for a = 1, and 0 beyond. For a &lt; 1 draws are correctly rounded exponentials of {@link #sampleLog}: for a
  * below 0.01 most of them underflow to 0, and their logarithms do not.
  *
  * <p>Measured beyond ordinary parameters, at (concentration, rate) = (1e-3, 1) and (1e5, 2): relative errors of at most 3e-16 beyond the
@@ -93,7 +93,10 @@ public final class Gamma extends ContinuousFamily implements HasEntropy, HasHigh
 
     @Override
     protected Tensor draw(RandomKey key, Shape shape) {
-        return restore(GammaMath.draw(key, concentration, shape));
+        Tensor draw = restore(GammaMath.draw(key, concentration, shape));
+        boolean isLarge =
+                concentration.size() == 0 || concentration.stopGradient().min().item() >= 1;
+        return isLarge ? draw : Tensor.where(concentration.less(1), HostMath.exp(logDraw(key, shape)), draw);
     }
 
     /**
@@ -113,11 +116,13 @@ public final class Gamma extends ContinuousFamily implements HasEntropy, HasHigh
      * @param sampleShape how many draws of each distribution
      */
     public Tensor rsampleLog(RandomKey key, Shape sampleShape) {
-        return Scope.tidy(() -> {
-            Tensor a = concentration.cast(DType.FLOAT64);
-            Tensor log = GammaMath.logDraw(key, a, sampleShape.then(batchShape()));
-            return log.minus(HostMath.log(rate.cast(DType.FLOAT64))).cast(dtype());
-        });
+        return Scope.tidy(() -> FAMILY.unchecked(concentration.cast(DType.FLOAT64), rate.cast(DType.FLOAT64))
+                .logDraw(key, sampleShape.then(batchShape()))
+                .cast(dtype()));
+    }
+
+    private Tensor logDraw(RandomKey key, Shape shape) {
+        return GammaMath.logDraw(key, concentration, shape).minus(HostMath.log(rate));
     }
 
     /** {@return a − log λ + log Γ(a) + (1 − a)ψ(a)} */

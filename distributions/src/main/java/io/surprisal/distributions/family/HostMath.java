@@ -1,5 +1,6 @@
 package io.surprisal.distributions.family;
 
+import io.surprisal.special.RoundedExponential;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Tensor;
 
@@ -9,7 +10,7 @@ import io.surprisal.tensor.Tensor;
  */
 public final class HostMath {
     private static final ElementFunction EXP =
-            ElementFunction.of("exp", StrictMath::exp).withSlopes((x, y) -> y);
+            ElementFunction.of("exp", RoundedExponential::of).withSlopes((x, y) -> y);
     private static final ElementFunction EXPM1 =
             ElementFunction.of("expm1", StrictMath::expm1).withSlopes((x, y) -> y.plus(1));
     private static final ElementFunction LOG = ElementFunction.of("log", StrictMath::log)
@@ -26,7 +27,7 @@ public final class HostMath {
     private HostMath() {}
 
     /**
-     * {@return eˣ}
+     * {@return eˣ, correctly rounded}
      *
      * @param x numbers
      */

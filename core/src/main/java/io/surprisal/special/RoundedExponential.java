@@ -1,4 +1,4 @@
-package io.surprisal.random;
+package io.surprisal.special;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,7 +10,7 @@ import java.math.MathContext;
  * @see <a href="https://doi.org/10.1145/114697.116813">Ziv, Fast evaluation of elementary mathematical functions with correctly rounded last
  *     bit, ACM Transactions on Mathematical Software 17 (1991)</a>
  */
-final class RoundedExponential {
+public final class RoundedExponential {
     private static final int CELLS = 64;
     private static final int CELL_BITS = 6;
     /** CELLS/log 2. */
@@ -54,8 +54,12 @@ final class RoundedExponential {
 
     private RoundedExponential() {}
 
-    /** eˣ. */
-    static double of(double x) {
+    /**
+     * {@return eˣ, the double next to it; NaN for NaN}
+     *
+     * @param x any number
+     */
+    public static double of(double x) {
         if (!(x > LEAST_NORMAL && x < MOST)) {
             boolean isExtreme = x < LEAST || x > MOST + 1 || Double.isNaN(x);
             return isExtreme ? StrictMath.exp(x) : decimal(x);

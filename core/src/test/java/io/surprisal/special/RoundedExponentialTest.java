@@ -1,4 +1,4 @@
-package io.surprisal.random;
+package io.surprisal.special;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
