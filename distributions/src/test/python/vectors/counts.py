@@ -58,6 +58,21 @@ def dirichlet_multinomial_variance(n, a):
     return [n * v / s * (1 - v / s) * (n + s) / (1 + s) for v in a]
 
 
+def dirichlet_multinomial_entropy(n, a):
+    """By the marginals, which are beta-binomial."""
+    trials, s = int(n), fsum(a)
+    result = loggamma(s + n) - loggamma(s) - loggamma(n + 1)
+    for v in a:
+        log_mass = loggamma(s - v + n) - loggamma(s - v) - loggamma(s + n) + loggamma(s)
+        grown = mpf(0)
+        for k in range(trials + 1):
+            result += exp(log_mass) * (loggamma(k + 1) - grown)
+            if k < trials:
+                log_mass += log(mpf(trials - k) / (k + 1) * (v + k) / (s - v + trials - k - 1))
+                grown += log(v + k)
+    return result
+
+
 def one_hot(x, p):
     return fsum(u * log(q) for u, q in zip(x, p))
 
@@ -88,6 +103,8 @@ def counts(n, p):
 def points():
     for a in CONCENTRATIONS:
         for n in (1, 30, 1000):
+            if n <= 30 or len(a) == 2:
+                yield "DirichletMultinomial", "entropy", dirichlet_multinomial_entropy, None, [float(n), a], (0,)
             yield "DirichletMultinomial", "mean", dirichlet_multinomial_mean, None, [float(n), a], (0,)
             yield "DirichletMultinomial", "variance", dirichlet_multinomial_variance, None, [float(n), a], (0,)
             for _ in range(3):

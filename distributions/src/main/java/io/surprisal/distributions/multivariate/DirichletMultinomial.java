@@ -1,5 +1,6 @@
 package io.surprisal.distributions.multivariate;
 
+import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Counts;
@@ -23,7 +24,7 @@ import java.util.List;
  * 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for concentrations
  * from 0.1 to 1,000 and up to 1,000 trials; at 10⁻⁶ and 10⁶ and with 10⁵ trials within 1e-12 in place of 1e-14.
  */
-public final class DirichletMultinomial extends VectorFamily implements HasMoments {
+public final class DirichletMultinomial extends VectorFamily implements HasEntropy, HasMoments {
     /** The parameters trials and concentration. */
     public static final Family<DirichletMultinomial> FAMILY = Family.of(
             "DirichletMultinomial",
@@ -99,6 +100,12 @@ public final class DirichletMultinomial extends VectorFamily implements HasMomen
 
     private Tensor total() {
         return concentration.sum(-1).expandDims(-1);
+    }
+
+    /** {@return −E[log p(X)], by a sum over the law of each count: the cost grows as n} */
+    @Override
+    public Tensor entropy() {
+        return statistic(this, Shape.scalar(), d -> DirichletMultinomialEntropy.of(d.trials, d.concentration));
     }
 
     /** {@return nα/Σα} */

@@ -1,6 +1,7 @@
 package io.surprisal.distributions.multivariate;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Counts;
@@ -25,7 +26,7 @@ import java.util.List;
  * <p>Accuracy: log-probabilities within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, which is n by probabilities and
  * much less by logits; with 10⁶ trials within 1e-12 in place of 1e-14.
  */
-public final class Multinomial extends VectorFamily implements HasEntropy, HasMoments {
+public final class Multinomial extends VectorFamily implements HasEntropy, HasMoments, HasMode {
     /** The parameters trials and probabilities. */
     public static final Family<Multinomial> FAMILY = Family.of(
             "Multinomial",
@@ -128,5 +129,15 @@ public final class Multinomial extends VectorFamily implements HasEntropy, HasMo
             Tensor p = d.categories.probabilities();
             return d.trials.expandDims(-1).times(p).times(p.neg().plus(1));
         });
+    }
+
+    /** {@return the most likely counts; of several the one with the least first counts} */
+    @Override
+    public Tensor mode() {
+        return statistic(
+                this,
+                eventShape(),
+                d -> MultinomialMode.of(
+                        d.trials.stopGradient(), d.categories.probabilities().stopGradient(), batchShape()));
     }
 }

@@ -73,4 +73,26 @@ class DirichletMultinomialTest extends OnReference {
             assertThat(spread[i]).isCloseTo(variance[i], within(0.15 * variance[i]));
         }
     }
+
+    /** By all counts, and with a batch in which the numbers of trials differ. */
+    @Test
+    void entropiesAreThoseOfTheProbabilities() {
+        Tensor concentration = doubles(0.25, 3, 1.5);
+        double[] found = DirichletMultinomial.of(doubles(0, 1, 6), concentration)
+                .entropy()
+                .toDoubles();
+        for (int i = 0; i < 3; i++) {
+            int n = new int[] {0, 1, 6}[i];
+            double entropy = 0;
+            for (int a = 0; a <= n; a++) {
+                for (int b = 0; a + b <= n; b++) {
+                    double log = DirichletMultinomial.of(scalar(n), concentration)
+                            .logProb(doubles(a, b, n - a - b))
+                            .item();
+                    entropy -= Math.exp(log) * log;
+                }
+            }
+            assertThat(found[i]).isCloseTo(entropy, within(1e-13));
+        }
+    }
 }

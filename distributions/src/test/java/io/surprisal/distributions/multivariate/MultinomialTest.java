@@ -75,4 +75,24 @@ class MultinomialTest extends OnReference {
                 .at(p().log());
         assertThat(slope).isCloseTo(x.minus(p().times(6)), 1e-13, 1e-13);
     }
+
+    @Test
+    void modesAreTheMostLikelyOfAllCounts() {
+        for (double[] p :
+                new double[][] {{0.25, 0.25, 0.5}, {0.1, 0.2, 0.7}, {0.01, 0.01, 0.98}, {0.45, 0.45, 0.1}, {0, 0.4, 0.6}
+                }) {
+            for (int n : new int[] {0, 1, 2, 7, 8}) {
+                Multinomial counts = Multinomial.of(scalar(n), doubles(p));
+                double best = Double.NEGATIVE_INFINITY;
+                for (int a = 0; a <= n; a++) {
+                    for (int b = 0; a + b <= n; b++) {
+                        best = Math.max(
+                                best, counts.logProb(doubles(a, b, n - a - b)).item());
+                    }
+                }
+                assertThat(counts.logProb(counts.mode()).item()).isCloseTo(best, within(1e-12));
+            }
+        }
+        assertThat(Multinomial.of(doubles(1, 2), doubles(0.5, 0.5)).mode()).containsExactly(0, 1, 1, 1);
+    }
 }
