@@ -1,6 +1,7 @@
 package io.surprisal.distributions.multivariate;
 
 import io.surprisal.distributions.EnumerableSupport;
+import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Permutation;
@@ -30,13 +31,16 @@ import java.util.List;
  *
  * @see <a href="https://arxiv.org/abs/1903.06059">Kool, van Hoof, Welling, Stochastic beams and where to find them (2019)</a>
  */
-public final class PlackettLuce extends VectorFamily implements HasMode, EnumerableSupport {
+public final class PlackettLuce extends VectorFamily implements HasEntropy, HasMode, EnumerableSupport {
     /** The parameter logits. */
     public static final Family<PlackettLuce> FAMILY =
             Family.of("PlackettLuce", PlackettLuce::new, Parameter.vector("logits"));
 
     /** 9! orders are 362,880. */
     private static final int MOST_LISTED = 9;
+
+    /** 2²⁰ sets of what is left are a million. */
+    private static final int MOST_SUMMED = 20;
 
     private final Tensor logits;
 
@@ -99,6 +103,21 @@ public final class PlackettLuce extends VectorFamily implements HasMode, Enumera
     Tensor draw(RandomKey key, Shape shape) {
         Tensor exponential = Draws.exponential(key, backend(), shape.then(eventShape()), DType.FLOAT64);
         return HostMath.log(exponential).minus(logits).argsort(-1).cast(DType.FLOAT64);
+    }
+
+    /**
+     * {@return −E[log p(X)], by a sum over the 2ᵏ sets of things that may be left}
+     *
+     * @throws IllegalStateException if there are more than 20 things
+     */
+    @Override
+    public Tensor entropy() {
+        if (things() > MOST_SUMMED) {
+            throw new IllegalStateException(
+                    "PlackettLuce: the entropy is a sum over 2^" + things() + " sets, too many; at most 2^"
+                            + MOST_SUMMED + " are summed. Take the mean of −logProb over draws.");
+        }
+        return statistic(this, Shape.scalar(), d -> PlackettLuceEntropy.of(d.logits));
     }
 
     /** {@return the things by falling logits} */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.distributions.OnReference;
+import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
@@ -27,6 +28,24 @@ class PlackettLuceTest extends OnReference {
         Tensor most = orders.logProb(orders.mode());
         assertThat(most.item()).isEqualTo(orders.logProb(all).max().item());
         assertThat(orders.mode()).containsExactly(0, 2, 3, 1);
+    }
+
+    @Test
+    void entropiesAreThoseOfAllOrders() {
+        for (int k = 1; k <= 6; k++) {
+            Tensor logits = Draws.normal(KEY.foldIn(k), backend, Shape.of(2, 3, k), DType.FLOAT64);
+            PlackettLuce orders = PlackettLuce.of(logits);
+            Tensor logs = orders.logProb(orders.enumerateSupport());
+            assertThat(orders.entropy()).isCloseTo(logs.exp().times(logs).sum(0).neg(), 1e-13, 1e-13);
+        }
+        // Equal weights make all orders equally likely.
+        assertThat(PlackettLuce.of(backend.zeros(Shape.of(15), DType.FLOAT64))
+                        .entropy()
+                        .item())
+                .isCloseTo(27.899271383840891566, within(1e-12));
+        assertThatThrownBy(() -> PlackettLuce.of(backend.zeros(Shape.of(21), DType.FLOAT64))
+                        .entropy())
+                .hasMessageContaining("2^21 sets");
     }
 
     @Test
