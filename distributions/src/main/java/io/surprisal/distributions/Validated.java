@@ -7,6 +7,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,12 +39,23 @@ sealed class Validated implements Distribution permits ValidatedUnivariate, Vali
             boolean[] inside = holds.toBooleans();
             for (int i = 0; i < inside.length; i++) {
                 if (!inside[i]) {
-                    throw new IllegalArgumentException(distribution + ": outcomes must be " + support.rule() + ", but x"
-                            + holds.shape().placeOf(i) + " is not. Without validated() its log-probability is −∞.");
+                    refuse(support, x.stopGradient(), holds.shape(), i);
                 }
             }
         });
         return distribution.logProb(x);
+    }
+
+    /** Names the first outcome outside, where the batch of outcomes is broadcast with that of the distribution. */
+    private void refuse(Constraint support, Tensor x, Shape batch, int place) {
+        Shape all = batch.then(eventShape());
+        double[] elements = x.broadcastTo(all).toDoubles();
+        int size = eventShape().size();
+        double[] value = Arrays.copyOfRange(elements, place * size, (place + 1) * size);
+        throw new IllegalArgumentException(distribution + ": outcomes must be " + support.rule() + ", but x"
+                + batch.placeOf(place) + " = "
+                + (eventShape().rank() == 0 ? Double.toString(value[0]) : Arrays.toString(value))
+                + ". Leave it out, or use the distribution without validated(), where its log-probability is −∞.");
     }
 
     @Override

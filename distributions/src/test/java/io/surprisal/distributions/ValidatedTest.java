@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surprisal.distributions.continuous.Exponential;
+import io.surprisal.distributions.continuous.Uniform;
 import io.surprisal.distributions.discrete.Poisson;
+import io.surprisal.distributions.multivariate.Dirichlet;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Shape;
 import org.junit.jupiter.api.Test;
@@ -46,5 +48,18 @@ class ValidatedTest extends OnReference {
         assertThat(Poisson.of(scalar(1)).validated())
                 .isInstanceOf(Univariate.class)
                 .isNotInstanceOf(Reparameterized.class);
+    }
+
+    @Test
+    void namesTheValueAndTheWayOut() {
+        assertThatThrownBy(() -> Uniform.of(scalar(1), scalar(4)).validated().logProb(doubles(2, 5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("outcomes must be in [1.0, 4.0], but x[1] = 5.0. Leave it out, or ");
+        // One outcome for a batch of distributions.
+        assertThatThrownBy(
+                        () -> Uniform.of(doubles(1, 3), scalar(4)).validated().logProb(scalar(2)))
+                .hasMessageContaining("but x[1] = 2.0");
+        assertThatThrownBy(() -> Dirichlet.of(doubles(1, 1)).validated().logProb(doubles(0.5, 0.6)))
+                .hasMessageContaining("but x = [0.5, 0.6]");
     }
 }

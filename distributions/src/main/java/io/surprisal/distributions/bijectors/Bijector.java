@@ -54,6 +54,14 @@ public interface Bijector {
         return domainRank();
     }
 
+    /**
+     * {@return whether the elements of a value vary independently, as those of a unit vector, of a simplex or of a symmetric matrix do not} Only
+     * then a map of single elements may follow.
+     */
+    default boolean hasFreeValues() {
+        return true;
+    }
+
     /** {@return whether a map of numbers keeps their order or turns it round; nothing for maps of vectors, or where it is not known} */
     default Optional<Direction> direction() {
         return Optional.empty();
@@ -75,10 +83,10 @@ public interface Bijector {
     }
 
     /**
-     * {@return x ↦ next(f(x))}
+     * {@return x ↦ next(f(x))} Where one map is of more axes than the other, that one works on each element of those axes.
      *
      * @param next what is applied to the values of this map
-     * @throws IllegalArgumentException if it takes arguments of fewer axes than the values have
+     * @throws IllegalArgumentException if it takes arguments of fewer axes than the values have, and their elements depend on each other
      */
     default Bijector then(Bijector next) {
         return new Chain(this, next);

@@ -52,6 +52,11 @@ public record Cholesky() implements Bijector {
     }
 
     @Override
+    public boolean hasFreeValues() {
+        return false;
+    }
+
+    @Override
     public int domainRank() {
         return 1;
     }

@@ -51,6 +51,11 @@ public record CholeskyOuterProduct(boolean isCorrelation) implements Bijector {
     }
 
     @Override
+    public boolean hasFreeValues() {
+        return false;
+    }
+
+    @Override
     public int domainRank() {
         return 2;
     }

@@ -67,6 +67,11 @@ public record CorrelationCholesky() implements Bijector {
     }
 
     @Override
+    public boolean hasFreeValues() {
+        return false;
+    }
+
+    @Override
     public int domainRank() {
         return 1;
     }

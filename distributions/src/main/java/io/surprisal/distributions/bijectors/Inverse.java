@@ -36,6 +36,12 @@ record Inverse(Bijector map) implements Bijector {
         return map.domainRank();
     }
 
+    /** Arguments that are numbers or vectors of them are free; of matrices it is not known. */
+    @Override
+    public boolean hasFreeValues() {
+        return map.domainRank() < 2;
+    }
+
     @Override
     public Bijector inverted() {
         return map;

@@ -38,6 +38,11 @@ public record SoftmaxCentered() implements Bijector {
     }
 
     @Override
+    public boolean hasFreeValues() {
+        return false;
+    }
+
+    @Override
     public int domainRank() {
         return 1;
     }

@@ -2,6 +2,7 @@ package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Reparameterized;
@@ -112,16 +113,19 @@ public sealed class Independent implements Distribution permits ReparameterizedI
                 : Scope.tidy(() -> TrailingAxes.sum(base.logProb(x), axes));
     }
 
-    /** The base's moments and mode, and its entropy summed, where it has them; and what this class implements. */
+    /** The base's moments and mode, and its entropy summed, where it has them; and what this class implements. Over 0 axes it can do what the base can. */
     @Override
     public <C> Optional<C> capability(Class<C> capability) {
+        if (axes == 0 && !capability.isInstance(this)) {
+            return base.capability(capability);
+        }
         if (capability == HasEntropy.class) {
             return base.capability(HasEntropy.class).map(elements -> {
                 HasEntropy summed = () -> Scope.tidy(() -> TrailingAxes.sum(elements.entropy(), axes));
                 return capability.cast(summed);
             });
         }
-        if (capability == HasMoments.class || capability == HasMode.class) {
+        if (capability == HasMoments.class || capability == HasHigherMoments.class || capability == HasMode.class) {
             return base.capability(capability);
         }
         return Distribution.super.capability(capability);

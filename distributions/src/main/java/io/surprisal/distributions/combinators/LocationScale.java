@@ -7,6 +7,7 @@ import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.bijectors.Affine;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.constraints.NotZero;
 import io.surprisal.distributions.family.Argument;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
@@ -45,7 +46,7 @@ public sealed class LocationScale extends TransformedNumbers permits Reparameter
         }
         first.requireAll(Interval.REAL);
         second.requireAll(new NotZero());
-        return of(base, new Affine(location, scale), base.dtype());
+        return of(base, Affine.unchecked(location, scale), base.dtype());
     }
 
     /**

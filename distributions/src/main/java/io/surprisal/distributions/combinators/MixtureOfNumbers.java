@@ -36,12 +36,7 @@ sealed class MixtureOfNumbers extends UnivariateCombinator implements Mixture pe
 
     @Override
     final MixtureTails tails() {
-        return new MixtureTails(
-                parts.weights().probabilities(),
-                parts.weights().logProbabilities(),
-                parts.components(),
-                batchShape(),
-                isDiscrete());
+        return new MixtureTails(LogWeights.of(parts.weights()), parts.components(), batchShape(), isDiscrete());
     }
 
     @Override

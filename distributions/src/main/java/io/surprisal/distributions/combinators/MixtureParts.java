@@ -52,23 +52,15 @@ record MixtureParts(Categorical weights, Components components, Shape batchShape
         return components.first().eventShape();
     }
 
-    /** log wᵢ + log pᵢ(x), with a last axis of the components. */
-    private Tensor joint(Tensor x) {
-        return components.ofEach(x, Distribution::logProb).plus(weights.logProbabilities());
-    }
-
     Tensor logProb(Tensor x) {
-        Tensor joint = joint(x);
-        Tensor isNever = joint.max(-1).equalTo(Double.NEGATIVE_INFINITY);
-        Tensor zero = x.backend().scalar(0, joint.dtype());
-        // Where no component can be, log-sum-exp has no derivative.
-        Tensor possible = Tensor.where(isNever.expandDims(-1), zero, joint).logSumExp(-1);
-        Tensor never = x.backend().scalar(Double.NEGATIVE_INFINITY, joint.dtype());
-        return Tensor.where(isNever, never, possible);
+        return LogWeights.of(weights).logSum(components.ofEach(x, Distribution::logProb));
     }
 
     Tensor logResponsibilities(Tensor x) {
-        return Scope.tidy(() -> joint(x).logSoftmax(-1));
+        return Scope.tidy(() -> components
+                .ofEach(x, Distribution::logProb)
+                .plus(weights.logProbabilities())
+                .logSoftmax(-1));
     }
 
     /** Draws of chosen components, sampleShape + batchShape + eventShape. */

@@ -28,7 +28,7 @@ final class MixtureQuantile {
     private MixtureQuantile(MixtureTails tails, Shape shape, Tensor ofEach, Target target) {
         this.tails = tails;
         this.shape = shape;
-        Tensor isNever = tails.logWeights().equalTo(Double.NEGATIVE_INFINITY);
+        Tensor isNever = tails.weights().logs().equalTo(Double.NEGATIVE_INFINITY);
         Tensor infinity = ofEach.backend().scalar(Double.POSITIVE_INFINITY, ofEach.dtype());
         this.low = elements(Tensor.where(isNever, infinity, ofEach).min(-1));
         this.high = elements(Tensor.where(isNever, infinity.neg(), ofEach).max(-1));
@@ -61,7 +61,7 @@ final class MixtureQuantile {
     }
 
     private Tensor tensor(double[] x) {
-        Tensor weights = tails.logWeights();
+        Tensor weights = tails.weights().logs();
         return weights.backend().of(HostArray.wrap(x.clone(), shape)).cast(weights.dtype());
     }
 

@@ -39,6 +39,11 @@ record MixtureSupport(Components components) implements Constraint {
     }
 
     @Override
+    public boolean isWhole() {
+        return components.distributions().stream().allMatch(d -> d.support().isWhole());
+    }
+
+    @Override
     public int eventRank() {
         return components.first().support().eventRank();
     }

@@ -11,37 +11,30 @@ import java.util.function.BiFunction;
 /**
  * The tails of a mixture: sums of the components' by their weights.
  *
- * @param weights the weights, with a last axis of the components
- * @param logWeights logarithms of the weights, with a last axis of the components
+ * @param weights the weights
  * @param components the components, all {@link Univariate}
  * @param batchShape the shape of the batch
  * @param isDiscrete whether single outcomes have probabilities
  */
-record MixtureTails(Tensor weights, Tensor logWeights, Components components, Shape batchShape, boolean isDiscrete)
-        implements Tails {
+record MixtureTails(LogWeights weights, Components components, Shape batchShape, boolean isDiscrete) implements Tails {
     Tensor ofEach(Tensor x, BiFunction<Univariate, Tensor, Tensor> function) {
         return components.ofEach(
                 x, (d, y) -> function.apply(d.capability(Univariate.class).orElseThrow(), y));
     }
 
     private Tensor sum(Tensor terms) {
-        return terms.times(weights).sum(-1);
+        return terms.times(weights.weights()).sum(-1);
     }
 
     /** Of the terms; of the complement where that is the smaller one. */
     private Tensor logSum(Tensor logTerms, Tensor p, Tensor complement) {
         Tensor isSmall = p.less(0.5);
-        Tensor terms = logTerms.plus(logWeights);
-        Tensor isNever = terms.max(-1).equalTo(Double.NEGATIVE_INFINITY);
-        Tensor zero = p.backend().scalar(0, p.dtype());
-        Tensor possible = Tensor.where(isNever.expandDims(-1), zero, terms).logSumExp(-1);
-        Tensor never = p.backend().scalar(Double.NEGATIVE_INFINITY, p.dtype());
         Tensor large = LogOfProbability.of(p, complement);
-        return Tensor.where(isSmall, Tensor.where(isNever, never, possible), large);
+        return Tensor.where(isSmall, weights.logSum(logTerms), large);
     }
 
     Tensor logDensity(Tensor x) {
-        return components.ofEach(x, (d, y) -> d.logProb(y)).plus(logWeights).logSumExp(-1);
+        return weights.logSum(components.ofEach(x, (d, y) -> d.logProb(y)));
     }
 
     @Override

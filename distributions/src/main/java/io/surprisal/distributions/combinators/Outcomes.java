@@ -2,7 +2,6 @@ package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.Rebuildable;
-import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
@@ -25,6 +24,16 @@ final class Outcomes {
         if (distribution instanceof UnivariateCombinator combinator) {
             return combinator.isDiscrete();
         }
+        if (distribution instanceof Independent independent) {
+            return areDiscrete(independent.base());
+        }
+        if (distribution instanceof TransformedEvents transformed) {
+            return areDiscrete(transformed.base());
+        }
+        if (distribution instanceof MixtureOfEvents mixture) {
+            // Its support may have no bijection because it is a union.
+            return mixture.components().stream().anyMatch(Outcomes::areDiscrete);
+        }
         boolean[] hasNoBijection = new boolean[1];
         Scope.run(() -> hasNoBijection[0] = distribution.support().fromReals().isEmpty());
         // The support of Delta is an interval of one number.
@@ -34,7 +43,7 @@ final class Outcomes {
     /** Whether outcomes are whole numbers. */
     static boolean areWhole(Distribution distribution) {
         boolean[] isWhole = new boolean[1];
-        Scope.run(() -> isWhole[0] = distribution.support() instanceof Interval interval && interval.isWhole());
+        Scope.run(() -> isWhole[0] = distribution.support().isWhole());
         return isWhole[0];
     }
 

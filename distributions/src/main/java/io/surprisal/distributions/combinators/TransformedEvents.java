@@ -4,6 +4,7 @@ import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.Rebuildable;
 import io.surprisal.distributions.bijectors.Bijector;
 import io.surprisal.distributions.constraints.Constraint;
+import io.surprisal.distributions.constraints.WholeArgument;
 import io.surprisal.distributions.family.BatchShape;
 import io.surprisal.distributions.family.TrailingAxes;
 import io.surprisal.random.RandomKey;
@@ -20,12 +21,16 @@ import java.util.function.UnaryOperator;
 sealed class TransformedEvents implements Transformed, Rebuildable permits ReparameterizedTransformedEvents {
     private final Distribution base;
     private final Bijector bijector;
+    private final boolean isDiscrete;
+    private final boolean isWhole;
     private final Shape batchShape;
     private final Shape eventShape;
 
     TransformedEvents(Distribution base, Bijector bijector) {
         this.base = base;
         this.bijector = bijector;
+        this.isDiscrete = Outcomes.areDiscrete(base);
+        this.isWhole = Outcomes.areWhole(base);
         Shape all = shapeOfImage(base, bijector);
         int eventRank = base.eventShape().rank() - bijector.domainRank() + bijector.imageRank();
         this.batchShape = all.axes(0, all.rank() - eventRank);
@@ -45,16 +50,27 @@ sealed class TransformedEvents implements Transformed, Rebuildable permits Repar
         BatchShape.requireEvent("Transformed", y.shape(), eventShape);
         return Scope.tidy(() -> {
             Tensor outside = isOutside(y);
-            Tensor inside = Tensor.where(overEvent(outside), inner(), y);
-            Tensor ofBase = base.logProb(bijector.inverse(inside));
-            Tensor determinant = bijector.inverseLogDeterminant(inside);
-            Tensor value = ofBase.plus(TrailingAxes.sum(determinant, eventShape.rank() - bijector.imageRank()));
+            Tensor inside = isAny(outside) ? Tensor.where(overEvent(outside), inner(), y) : y;
+            Tensor ofBase =
+                    base.logProb(isWhole ? WholeArgument.of(bijector, inside, dtype()) : bijector.inverse(inside));
+            Tensor value = isDiscrete ? ofBase : ofBase.plus(logDeterminant(inside));
             Tensor isNever = outside.or(ofBase.equalTo(Double.NEGATIVE_INFINITY));
             Tensor never = y.backend().scalar(Double.NEGATIVE_INFINITY, dtype());
             Tensor result = Tensor.where(isNever, never, value);
             Tensor isNaN = overAxes(y.isNaN());
             return Tensor.where(isNaN, y.backend().scalar(Double.NaN, dtype()), result);
         });
+    }
+
+    private Tensor logDeterminant(Tensor y) {
+        return TrailingAxes.sum(bijector.inverseLogDeterminant(y), eventShape.rank() - bijector.imageRank());
+    }
+
+    /** A look at the values, which is a synchronisation with a device, but cheaper there than a draw. */
+    private static boolean isAny(Tensor outside) {
+        boolean[] any = new boolean[1];
+        Scope.run(() -> any[0] = outside.any().item() != 0);
+        return any[0];
     }
 
     private Tensor isOutside(Tensor y) {
@@ -84,8 +100,9 @@ sealed class TransformedEvents implements Transformed, Rebuildable permits Repar
 
     @Override
     public Tensor sample(RandomKey key, Shape sampleShape) {
-        return Scope.tidy(
-                () -> drawn(sampleShape, shape -> base.sample(key, shape)).stopGradient());
+        return Scope.tidy(() -> drawn(
+                        sampleShape, shape -> base.sample(key, shape).cast(dtype()))
+                .stopGradient());
     }
 
     final Tensor drawn(Shape sampleShape, Function<Shape, Tensor> draw) {

@@ -3,6 +3,7 @@ package io.surprisal.distributions.combinators;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.bijectors.Bijector;
 import io.surprisal.distributions.bijectors.Direction;
+import io.surprisal.distributions.constraints.WholeArgument;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
@@ -22,19 +23,9 @@ import java.util.function.UnaryOperator;
 record TransformedTails(
         Univariate base, Bijector bijector, Direction direction, boolean isDiscrete, boolean isWhole, DType rounding)
         implements Tails {
-    /** A whole number that an outcome was made of is found again when arithmetic has moved it by so many units in the last place. */
-    private static final double ULPS = 16;
-
     /** The x with f(x) = y; the whole number close by, where x is whole. */
     Tensor argument(Tensor y) {
-        Tensor x = bijector.inverse(y);
-        if (!isWhole) {
-            return x;
-        }
-        Tensor whole = x.stopGradient().round();
-        double unit = ULPS * (rounding == DType.FLOAT32 ? 0x1p-23 : 0x1p-52);
-        Tensor distance = bijector.forward(whole).minus(y).abs();
-        return Tensor.where(distance.lessEqual(y.abs().times(unit)), whole, x);
+        return isWhole ? WholeArgument.of(bijector, y, rounding) : bijector.inverse(y);
     }
 
     private Tensor image(double p) {

@@ -46,6 +46,11 @@ public interface Constraint {
         return 0;
     }
 
+    /** {@return whether all elements of all values are whole numbers} */
+    default boolean isWhole() {
+        return false;
+    }
+
     /**
      * {@return the bijection from all real numbers (or vectors of them) onto the inside of this set; nothing where the set is discrete
      * or not connected}

@@ -22,6 +22,11 @@ public record Counts(Tensor total) implements Constraint {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public int eventRank() {
         return 1;
     }

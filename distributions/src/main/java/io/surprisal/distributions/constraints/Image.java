@@ -41,7 +41,8 @@ record Image(Constraint set, Bijector map) implements Constraint {
             for (int i = 0; i < eventRank(); i++) {
                 isFinite = isFinite.all(-1);
             }
-            return set.holds(map.inverse(y)).and(isFinite);
+            Tensor x = set.isWhole() ? WholeArgument.of(map, y, y.dtype()) : map.inverse(y);
+            return set.holds(x).and(isFinite);
         });
     }
 

@@ -33,6 +33,11 @@ record Intersection(Constraint set, Interval interval, Interval ends) implements
     }
 
     @Override
+    public boolean isWhole() {
+        return set.isWhole();
+    }
+
+    @Override
     public Optional<Bijector> fromReals() {
         return set.fromReals().isEmpty() ? Optional.empty() : ends.fromReals();
     }

@@ -156,7 +156,7 @@ public final class Interval implements Constraint {
         return new Interval(low, high, lowInside, highInside, true);
     }
 
-    /** {@return whether only whole numbers are inside} */
+    @Override
     public boolean isWhole() {
         return isWhole;
     }

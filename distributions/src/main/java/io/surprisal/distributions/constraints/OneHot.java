@@ -21,6 +21,11 @@ public record OneHot() implements Constraint {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public int eventRank() {
         return 1;
     }

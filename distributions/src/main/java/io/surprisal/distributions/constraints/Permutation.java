@@ -21,6 +21,11 @@ public record Permutation() implements Constraint {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public int eventRank() {
         return 1;
     }

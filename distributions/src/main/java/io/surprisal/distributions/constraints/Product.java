@@ -38,6 +38,11 @@ record Product(Constraint element, int axes) implements Constraint {
     }
 
     @Override
+    public boolean isWhole() {
+        return element.isWhole();
+    }
+
+    @Override
     public int eventRank() {
         return element.eventRank() + axes;
     }

@@ -12,9 +12,11 @@ record ToInterval(Interval interval) implements Bijector {
     private Affine affine(Tensor x) {
         Tensor one = x.backend().scalar(1, x.dtype());
         if (interval.hasLow() && interval.hasHigh()) {
-            return new Affine(interval.low(x), interval.high(x).minus(interval.low(x)));
+            return Affine.unchecked(interval.low(x), interval.high(x).minus(interval.low(x)));
         }
-        return interval.hasLow() ? new Affine(interval.low(x), one) : new Affine(interval.high(x), one.neg());
+        return interval.hasLow()
+                ? Affine.unchecked(interval.low(x), one)
+                : Affine.unchecked(interval.high(x), one.neg());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.surprisal.distributions.bijectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.autodiff.Gradients;
@@ -233,5 +234,18 @@ class NumberBijectorsTest extends OnReference {
                         .choose(() -> doubles(1, 1), () -> doubles(-1, -1))
                         .toDoubles())
                 .containsExactly(1, 1);
+    }
+
+    @Test
+    void slopesAreNeverZero() {
+        assertThatThrownBy(() -> new Affine(scalar(0), doubles(1, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Affine: scale must be finite and not 0, but scale[1] = 0.0.");
+        assertThatThrownBy(() -> new Affine(scalar(Double.NaN), scalar(1)))
+                .hasMessage("Affine: shift must be finite, but shift = NaN.");
+        assertThatThrownBy(() -> new Power(scalar(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Power: exponent must be finite and not 0, but exponent = 0.0.");
+        assertThat(new Power(scalar(-2)).exponent().item()).isEqualTo(-2);
     }
 }

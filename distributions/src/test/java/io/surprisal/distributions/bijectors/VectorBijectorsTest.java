@@ -1,6 +1,7 @@
 package io.surprisal.distributions.bijectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.autodiff.Gradients;
@@ -64,5 +65,32 @@ class VectorBijectorsTest extends OnReference {
         assertThat(new Increasing().holds(y).toBooleans()).containsOnly(false);
         assertThat(new Ordered().inverse(doubles(1, 0)).toDoubles()[1]).isNaN();
         assertThat(new Increasing().fromReals()).contains(new Ordered());
+    }
+
+    @Test
+    void elementwiseMapsAfterVectorMapsHaveTheDeterminantOfTheJacobian() {
+        Bijector map = new Ordered().then(new Exp());
+        Tensor x = doubles(0.2, -1, 0.5);
+        double[] jacobian = Gradients.jacobian(map::forward).at(x).toDoubles();
+        double diagonal = Math.log(jacobian[0]) + Math.log(jacobian[4]) + Math.log(jacobian[8]);
+        assertThat(map.domainRank()).isEqualTo(1);
+        assertThat(map.imageRank()).isEqualTo(1);
+        assertThat(map.logDeterminant(x).item()).isCloseTo(diagonal, within(1e-14));
+        Tensor y = map.forward(x);
+        assertThat(map.inverseLogDeterminant(y).item()).isCloseTo(-diagonal, within(1e-13));
+        assertThat(map.inverted().logDeterminant(y).item()).isCloseTo(-diagonal, within(1e-13));
+        assertThat(new SoftmaxCentered().inverted().then(new Exp()).imageRank()).isEqualTo(1);
+    }
+
+    @Test
+    void elementsThatDependOnEachOtherAreNotMappedOneByOne() {
+        // The logarithms of a simplex have a determinant, but it is not the product of those of all elements.
+        assertThatThrownBy(() -> new SoftmaxCentered().then(new Log()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "Chain: Log[] takes arguments of 0 axes, but SoftmaxCentered[] makes values of 1")
+                .hasMessageContaining("depend on each other");
+        assertThatThrownBy(() -> CholeskyOuterProduct.ofCovariances().then(new Exp()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -46,7 +46,7 @@ class FamiliesTest extends OnReference {
                 .containsExactly(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
         assertThatThrownBy(() -> bernoulli.validated().logProb(doubles(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("outcomes must be a whole number in [0, 1], but x[1] is not");
+                .hasMessageContaining("outcomes must be a whole number in [0, 1], but x[1] = 2.0");
         assertThat(bernoulli.validated().logProb(doubles(1, 0))).isCloseTo(bernoulli.logProb(doubles(1, 0)), 0, 0);
     }
 }

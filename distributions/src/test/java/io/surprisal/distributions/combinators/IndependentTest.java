@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.distributions.Reparameterized;
+import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.discrete.Bernoulli;
 import io.surprisal.random.RandomKey;
@@ -97,5 +99,23 @@ class IndependentTest extends OnReference {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 axes")
                 .hasMessageContaining("[2, 3]");
+    }
+
+    @Test
+    void overNoAxesItCanDoWhatTheBaseCan() {
+        Normal normals = Normal.of(doubles(0, 1), doubles(1, 2));
+        Independent same = Independent.of(normals, 0);
+        assertThat(same.capability(Univariate.class)).containsSame(normals);
+        assertThat(same.capability(HasHigherMoments.class)).isPresent();
+        assertThat(same.capability(Independent.class)).containsSame(same);
+        Mixture mixture = Mixture.of(doubles(0.5, 0.5), same);
+        assertThat(mixture.capability(Univariate.class).orElseThrow().cdf(doubles(0.3)))
+                .isCloseTo(normals.cdf(doubles(0.3)).mean().expandDims(0), 1e-15, 0);
+        assertThat(Independent.of(normals, 1).capability(Univariate.class)).isEmpty();
+        assertThat(Independent.of(normals, 1)
+                        .capability(HasHigherMoments.class)
+                        .orElseThrow()
+                        .skewness())
+                .isBitEqualTo(normals.skewness());
     }
 }

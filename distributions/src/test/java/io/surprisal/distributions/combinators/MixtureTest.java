@@ -29,6 +29,7 @@ import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class MixtureTest extends OnReference {
@@ -240,5 +241,28 @@ class MixtureTest extends OnReference {
                         doubles(0.5, 0.5), List.of(Normal.of(scalar(0), scalar(1)), Normal.of(backend, 0, 1))))
                 .hasMessageContaining("components[1]");
         assertThatThrownBy(() -> Mixture.of(weights(), List.of())).hasMessageContaining("there are no components");
+    }
+
+    @Test
+    void weightsOfZeroHaveTheDerivativesOfTheSum() {
+        // ∂ log p/∂wᵢ = pᵢ(x)/p(x), and of second order −pᵢpⱼ/p².
+        Tensor w = doubles(0, 1);
+        Normal parts = Normal.of(doubles(0, 2), scalar(1));
+        UnaryOperator<Tensor> density =
+                t -> Mixture.of(t, parts).logProb(scalar(0)).sum();
+        double ratio = Math.exp(2);
+        assertThat(Gradients.gradient(density).at(w)).isCloseTo(doubles(ratio, 1), 1e-14, 0);
+        assertThat(Gradients.hessian(density).at(w).flatten())
+                .isCloseTo(doubles(-ratio * ratio, -ratio, -ratio, -1), 1e-13, 0);
+        UnaryOperator<Tensor> tail =
+                t -> univariate(Mixture.of(t, parts)).logCdf(scalar(-1)).sum();
+        Tensor cdf = parts.cdf(doubles(-1, -1));
+        assertThat(Gradients.gradient(tail).at(w)).isCloseTo(cdf.div(cdf.toDoubles()[1]), 1e-13, 0);
+        assertThat(Gradients.gradient(t -> Mixture.of(t, Exponential.of(doubles(1, 2)))
+                                .logProb(doubles(-1, 1))
+                                .max())
+                        .at(w)
+                        .toDoubles())
+                .doesNotContain(Double.NaN);
     }
 }

@@ -3,6 +3,7 @@ package io.surprisal.distributions.combinators;
 import static io.surprisal.tensor.testing.TensorAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.distributions.Distribution;
@@ -19,6 +20,7 @@ import io.surprisal.distributions.bijectors.Log;
 import io.surprisal.distributions.bijectors.Ordered;
 import io.surprisal.distributions.bijectors.Sigmoid;
 import io.surprisal.distributions.bijectors.SoftmaxCentered;
+import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.continuous.Exponential;
 import io.surprisal.distributions.continuous.Gumbel;
@@ -26,11 +28,15 @@ import io.surprisal.distributions.continuous.LogNormal;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.discrete.Poisson;
 import io.surprisal.distributions.multivariate.LogisticNormal;
+import io.surprisal.distributions.multivariate.Multinomial;
 import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TransformedTest extends OnReference {
@@ -189,5 +195,107 @@ class TransformedTest extends OnReference {
         assertThat(transformed.logProb(floats(1, 2))).hasDType(DType.FLOAT32);
         assertThat(transformed.capability(Reparameterized.class).orElseThrow().rsample(KEY, Shape.of(4)))
                 .isBitEqualTo(transformed.sample(KEY, Shape.of(4)));
+    }
+
+    @Test
+    void discreteVectorsKeepTheirProbabilities() {
+        Independent counts = Independent.of(Poisson.of(doubles(3, 4)), 1);
+        Distribution doubled = Transformed.of(counts, new Affine(scalar(0), scalar(2)));
+        assertThat(doubled.logProb(doubles(4, 6))).isCloseTo(counts.logProb(doubles(2, 3)), 1e-15, 0);
+        assertThat(doubled.logProb(doubles(4, 5)).item()).isEqualTo(-INFINITE);
+        // 0.7 − 0.1 k is rounded, and so is the way back.
+        Distribution tenths = Transformed.of(counts, new Affine(scalar(0.7), scalar(-0.1)));
+        Tensor k = backend.of(new double[] {0, 1, 2, 3, 7, 6, 12, 5}, 4, 2);
+        Tensor y = k.times(-0.1).plus(0.7);
+        assertThat(tenths.logProb(y)).isCloseTo(counts.logProb(k), 1e-15, 0);
+        assertThat(tenths.validated().logProb(y)).isCloseTo(counts.logProb(k), 1e-15, 0);
+        assertThat(tenths.logProb(tenths.sample(KEY, Shape.of(100))).min().item())
+                .isFinite();
+    }
+
+    @Test
+    void probabilitiesOfMovedDiscreteVectorsSumToOne() {
+        Multinomial base = Multinomial.of(scalar(2), doubles(0.5, 0.3, 0.2));
+        Distribution moved = Transformed.of(base, new Affine(doubles(1, 0, -1), scalar(3)));
+        Tensor counts = backend.of(new double[] {2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 1, 0, 1, 0, 1, 0, 1, 1}, 6, 3);
+        Tensor y = counts.times(3).plus(doubles(1, 0, -1));
+        assertThat(moved.logProb(y).exp().sum().item()).isCloseTo(1, within(1e-14));
+        Distribution vectors = Mixture.of(doubles(0.5, 0.5), List.of(base, base));
+        assertThat(Transformed.of(vectors, new Affine(scalar(0), scalar(3)))
+                        .logProb(counts.times(3))
+                        .exp()
+                        .sum()
+                        .item())
+                .isCloseTo(1, within(1e-14));
+    }
+
+    @Test
+    void mixturesOfVectorsWithDifferentSupportsHaveDeterminants() {
+        Distribution reals = Independent.of(Normal.of(doubles(0, 0), scalar(1)), 1);
+        Distribution positive = Independent.of(Exponential.of(doubles(1, 1)), 1);
+        Distribution mixture = Mixture.of(doubles(0.5, 0.5), List.of(reals, positive));
+        Tensor x = doubles(0.5, 2);
+        assertThat(Transformed.of(mixture, new Affine(scalar(0), scalar(2))).logProb(x.times(2)))
+                .isCloseTo(mixture.logProb(x).minus(2 * Math.log(2)), 1e-15, 0);
+    }
+
+    @Test
+    void densitiesNeedNoDraw() {
+        Distribution base = new Undrawn(Independent.of(Normal.of(doubles(0, 1), doubles(1, 2)), 1));
+        Distribution transformed = Transformed.of(base, new Exp());
+        assertThat(transformed.logProb(doubles(0.5, 2)).item()).isFinite();
+        assertThatThrownBy(() -> transformed.logProb(doubles(-0.5, 2))).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** A distribution that cannot be drawn from. */
+    private record Undrawn(Distribution of) implements Distribution {
+        @Override
+        public Shape eventShape() {
+            return of.eventShape();
+        }
+
+        @Override
+        public Shape batchShape() {
+            return of.batchShape();
+        }
+
+        @Override
+        public Backend backend() {
+            return of.backend();
+        }
+
+        @Override
+        public DType dtype() {
+            return of.dtype();
+        }
+
+        @Override
+        public Tensor sample(RandomKey key, Shape sampleShape) {
+            throw new IllegalStateException("no draws");
+        }
+
+        @Override
+        public Tensor logProb(Tensor x) {
+            return of.logProb(x);
+        }
+
+        @Override
+        public Constraint support() {
+            return of.support();
+        }
+
+        @Override
+        public void forEachTensor(Consumer<? super Tensor> visitor) {
+            of.forEachTensor(visitor);
+        }
+    }
+
+    @Test
+    void mapsOfElementsMayFollowMapsOfVectors() {
+        Independent base = Independent.of(Normal.of(doubles(0, 1, 2), scalar(1)), 1);
+        Distribution ordered = Transformed.of(base, new Ordered());
+        Tensor y = doubles(0.5, 2, 7);
+        assertThat(Transformed.of(base, new Ordered().then(new Exp())).logProb(y))
+                .isCloseTo(ordered.logProb(y.log()).minus(y.log().sum()), 1e-14, 0);
     }
 }

@@ -1,13 +1,12 @@
-package io.surprisal.distributions.combinators;
+package io.surprisal.distributions.constraints;
 
 import io.surprisal.distributions.bijectors.Bijector;
-import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 import java.util.Optional;
 
 /** Finite numbers but 0, which no bijection from the reals is onto. */
-record NotZero() implements Constraint {
+public record NotZero() implements Constraint {
     @Override
     public Tensor holds(Tensor x) {
         return Scope.tidy(() -> x.isFinite().and(x.notEqualTo(0)));
