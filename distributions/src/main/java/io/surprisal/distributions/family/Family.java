@@ -65,6 +65,26 @@ public final class Family<D extends Distribution> {
         return with(new Order(name, lesser, indexOf(lesser), greater, indexOf(greater), true));
     }
 
+    /**
+     * {@return whether a parameter must be less than another one, as the lower end of an interval is}
+     *
+     * @param parameter its name
+     */
+    public boolean isLowerEnd(String parameter) {
+        return orders.stream()
+                .anyMatch(order -> !order.orEqual() && order.lesser().equals(parameter));
+    }
+
+    /**
+     * {@return whether a parameter must be greater than another one, as the upper end of an interval is}
+     *
+     * @param parameter its name
+     */
+    public boolean isUpperEnd(String parameter) {
+        return orders.stream()
+                .anyMatch(order -> !order.orEqual() && order.greater().equals(parameter));
+    }
+
     private Family<D> with(Order order) {
         List<Order> more = new ArrayList<>(orders);
         more.add(order);

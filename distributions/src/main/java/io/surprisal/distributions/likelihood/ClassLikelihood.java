@@ -1,5 +1,7 @@
 package io.surprisal.distributions.likelihood;
 
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.Argument;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
@@ -28,7 +30,7 @@ public record ClassLikelihood(
      * @param classWeights a weight for each class, [classes]; null for equal ones
      * @param ignoredIndex observations of this class number do not count
      * @param labelSmoothing ε, in [0, 1)
-     * @throws IllegalArgumentException if label smoothing is outside [0, 1), or weights are no vector
+     * @throws IllegalArgumentException if label smoothing is outside [0, 1), or weights are no vector of finite numbers that are not negative
      */
     public ClassLikelihood {
         if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
@@ -40,6 +42,11 @@ public record ClassLikelihood(
             throw new IllegalArgumentException(
                     "NegativeLogLikelihood: classWeights must be a vector [classes], but has " + "shape "
                             + classWeights.shape() + ".");
+        }
+        if (classWeights != null) {
+            new Argument("NegativeLogLikelihood", "classWeights", classWeights)
+                    .requireFloating()
+                    .requireAll(Interval.NOT_NEGATIVE);
         }
     }
 
@@ -59,7 +66,8 @@ public record ClassLikelihood(
     /**
      * {@return this loss with weights of classes}
      *
-     * @param weights a weight for each class, not negative, [classes]
+     * @param weights a weight for each class, finite and not negative, [classes]
+     * @throws IllegalArgumentException if they are no such vector
      */
     public ClassLikelihood withClassWeights(Tensor weights) {
         return new ClassLikelihood(reduction, weights, ignoredIndex, labelSmoothing);
@@ -152,6 +160,10 @@ public record ClassLikelihood(
         if (classWeights != null && classWeights.shape().dim(0) != count) {
             throw new IllegalArgumentException("NegativeLogLikelihood: there are "
                     + classWeights.shape().dim(0) + " classWeights, but " + count + " classes.");
+        }
+        if (classWeights != null && classWeights.dtype() != logProbabilities.dtype()) {
+            throw new IllegalArgumentException("NegativeLogLikelihood: classWeights are " + classWeights.dtype()
+                    + ", but the losses they weight are " + logProbabilities.dtype() + ". Use cast(DType) first.");
         }
         long[] numbers = classes.toLongs();
         for (int i = 0; i < numbers.length; i++) {

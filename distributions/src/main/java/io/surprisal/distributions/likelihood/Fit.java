@@ -24,7 +24,9 @@ public record Fit<D extends Distribution>(
 
     /**
      * {@return whether a maximum was found} Otherwise the likelihood is unbounded, has its supremum at the edge of the parameters or of the support (as
-     * that of a uniform distribution has), or more steps are needed: {@link #ending()} tells which.
+     * that of a uniform distribution has), or more steps are needed: {@link #ending()} tells which. A maximum with a
+     * kink, as the location of a Laplace distribution has at one of the data, has no slope of 0 either: there the search ends because no step goes up,
+     * and this is false.
      */
     public boolean converged() {
         return ending != MinimisationResult.Ending.ITERATION_LIMIT && largestSlope <= FLAT;

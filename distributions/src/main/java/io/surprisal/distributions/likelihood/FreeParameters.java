@@ -2,7 +2,12 @@ package io.surprisal.distributions.likelihood;
 
 import io.surprisal.autodiff.Parameters;
 import io.surprisal.distributions.bijectors.Bijector;
+import io.surprisal.distributions.constraints.CholeskyFactor;
+import io.surprisal.distributions.constraints.Constraint;
+import io.surprisal.distributions.constraints.CorrelationFactor;
+import io.surprisal.distributions.constraints.CorrelationMatrix;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.constraints.PositiveDefinite;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.tensor.DType;
@@ -18,7 +23,7 @@ import java.util.Map;
  */
 final class FreeParameters {
     /** The greatest number of combinations of starting values that are tried. */
-    private static final int COMBINATIONS = 300;
+    private static final int COMBINATIONS = 400;
 
     private final Family<?> family;
     private final Map<String, Tensor> fixed;
@@ -97,24 +102,38 @@ final class FreeParameters {
             return List.of(u.div(unit(parameter)));
         }
         if (parameter.constraint().eventRank() > 0) {
-            return List.of(zeros(parameter));
+            return arrays(parameter).stream().map(map(parameter)::inverse).toList();
         }
-        return values.of(parameter, data).stream()
+        return numbers(parameter).stream()
                 .map(value -> map(parameter)
                         .inverse(data.backend().scalar(value, DType.FLOAT64))
                         .div(unit(parameter)))
                 .toList();
     }
 
-    /** For vectors, as long as the data's are. */
-    private Tensor zeros(Parameter parameter) {
-        if (data.rank() < 2 || parameter.constraint().eventRank() > 1) {
+    private List<Double> numbers(Parameter parameter) {
+        if (family.isLowerEnd(parameter.name())) {
+            return values.ofLowerEnd(parameter, data);
+        }
+        return family.isUpperEnd(parameter.name()) ? values.ofUpperEnd(parameter, data) : values.of(parameter, data);
+    }
+
+    /** Vectors as long as the data's are, and square matrices of as many rows. */
+    private List<Tensor> arrays(Parameter parameter) {
+        Constraint domain = parameter.constraint();
+        boolean isSquare = domain instanceof PositiveDefinite
+                || domain instanceof CholeskyFactor
+                || domain instanceof CorrelationMatrix
+                || domain instanceof CorrelationFactor;
+        Shape shape = data.shape();
+        boolean isOfVectors = shape.rank() == 2 || (shape.rank() > 2 && shape.dim(-1) == shape.dim(-2));
+        boolean isTold = domain.eventRank() == 1 ? shape.rank() > 1 : isSquare && isOfVectors;
+        if (!isTold || shape.isEmpty()) {
             throw new IllegalArgumentException(family.name() + ": the shape of " + parameter.name()
                     + " is not told by data of shape " + data.shape() + ". Give a value to begin at by withStart(\""
                     + parameter.name() + "\", …).");
         }
-        int length = data.shape().dim(-1);
-        Tensor equal = data.backend().zeros(Shape.of(length), DType.FLOAT64).plus(1.0 / length);
-        return map(parameter).inverse(equal);
+        StartingVectors vectors = StartingVectors.of(data);
+        return isSquare ? vectors.matrices(domain) : vectors.vectors(domain);
     }
 }

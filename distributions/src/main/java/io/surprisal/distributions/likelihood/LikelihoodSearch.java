@@ -2,8 +2,8 @@ package io.surprisal.distributions.likelihood;
 
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.autodiff.Parameters;
-import io.surprisal.autodiff.ValueAndGradient;
 import io.surprisal.distributions.Distribution;
+import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.optim.MinimisationResult;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
@@ -15,6 +15,9 @@ import java.util.function.Function;
 /** The search for the parameters of a model that make data likeliest. */
 final class LikelihoodSearch<D extends Distribution> {
     private static final int NAMED = 3;
+
+    /** So close to an end of the support that it stops the search, in unconstrained parameters and relative to them. */
+    private static final double STEP = 1e-6;
 
     private final String name;
     private final Function<Parameters, D> model;
@@ -46,7 +49,7 @@ final class LikelihoodSearch<D extends Distribution> {
     }
 
     private Tensor meanLoss(Parameters u) {
-        return NegativeLogLikelihood.mean().of(model.apply(u), data, weights);
+        return NegativeLogLikelihood.mean().ofChecked(model.apply(u), data, weights);
     }
 
     /** The likeliest of several starts. */
@@ -74,16 +77,73 @@ final class LikelihoodSearch<D extends Distribution> {
         requirePossible(start);
         return Scope.tidy(() -> {
             MinimisationResult lowest = minimiser.minimise(this::meanLoss, start);
-            ValueAndGradient at = Gradients.valueAndGradient(this::meanLoss).at(lowest.parameters());
+            Parameters held = blocked(lowest, Parameters.empty());
+            while (!held.names().isEmpty()
+                    && held.names().size() < start.names().size()) {
+                lowest = amongOthers(held, lowest);
+                Parameters more = blocked(lowest, held);
+                if (more.names().equals(held.names())) {
+                    break;
+                }
+                held = more;
+            }
             double slope = 0;
-            for (Tensor gradient : at.gradient().tensors()) {
+            for (Tensor gradient : gradient(lowest.parameters()).tensors()) {
                 slope = Math.max(slope, gradient.abs().max().item());
             }
             double loss = NegativeLogLikelihood.sum()
-                    .of(model.apply(lowest.parameters()), data, weights)
+                    .ofChecked(model.apply(lowest.parameters()), data, weights)
                     .item();
             return new Fit<>(result.apply(lowest.parameters()), -loss, lowest.iterations(), slope, lowest.ending());
         });
+    }
+
+    private Parameters gradient(Parameters u) {
+        return Gradients.valueAndGradient(this::meanLoss).at(u).gradient();
+    }
+
+    /** Goes on with the parameters that are not held. */
+    private MinimisationResult amongOthers(Parameters held, MinimisationResult before) {
+        Parameters free = Parameters.empty();
+        for (String name : before.parameters().names()) {
+            free = held.contains(name)
+                    ? free
+                    : free.with(name, before.parameters().get(name));
+        }
+        MinimisationResult lowest = minimiser.minimise(u -> meanLoss(both(before.parameters(), u)), free);
+        return new MinimisationResult(
+                both(before.parameters(), lowest.parameters()),
+                lowest.value(),
+                before.iterations() + lowest.iterations(),
+                before.evaluations() + lowest.evaluations(),
+                lowest.ending());
+    }
+
+    /** All parameters, some of them replaced. */
+    private static Parameters both(Parameters all, Parameters replaced) {
+        Parameters both = all;
+        for (String name : replaced.names()) {
+            both = both.with(name, replaced.get(name));
+        }
+        return both;
+    }
+
+    /** The parameters of which alone a small step downhill makes data impossible: they stand at an end of the support and stop the others. */
+    private Parameters blocked(MinimisationResult lowest, Parameters held) {
+        if (lowest.ending() != MinimisationResult.Ending.NO_DESCENT) {
+            return held;
+        }
+        Parameters present = lowest.parameters();
+        Parameters slopes = gradient(present);
+        Parameters blocked = held;
+        for (String name : present.names()) {
+            Tensor u = present.get(name);
+            Tensor step = u.abs().maximum(1).times(STEP).times(slopes.get(name).sign());
+            boolean isPossible = !Double.isInfinite(
+                    meanLoss(present.with(name, u.minus(step))).item());
+            blocked = isPossible || blocked.contains(name) ? blocked : blocked.with(name, u);
+        }
+        return blocked;
     }
 
     private void requirePossible(Parameters start) {
@@ -104,13 +164,20 @@ final class LikelihoodSearch<D extends Distribution> {
                 }
             }
             if (!places.isEmpty()) {
-                throw new IllegalArgumentException(
-                        name + ": data must be " + distribution.support().rule()
-                                + " to be fitted, but " + String.join(", ", places)
-                                + (places.size() == NAMED ? " …" : "")
-                                + (places.size() == 1 ? " is" : " are")
-                                + " not. Leave them out, or give a start at which they are possible.");
+                throw new IllegalArgumentException(name + ": " + refusal(distribution, places));
             }
         });
+    }
+
+    /** The support is a rule for data only where it does not move with the parameters. */
+    private String refusal(D distribution, List<String> places) {
+        String named = String.join(", ", places) + (places.size() == NAMED ? " …" : "");
+        boolean isOne = places.size() == 1;
+        return distribution.support() instanceof Interval interval && !interval.isFixed()
+                ? "no start was found at which all data are possible: " + named + (isOne ? " is" : " are")
+                        + " outside the support there. Give other values to begin at by withStart."
+                : "data must be " + distribution.support().rule() + " to be fitted, but " + named
+                        + (isOne ? " is" : " are")
+                        + " not. Leave them out, or give a start at which they are possible.";
     }
 }

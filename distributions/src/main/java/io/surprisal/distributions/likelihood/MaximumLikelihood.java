@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Fit<Binomial> coins = MaximumLikelihood.of(Binomial.FAMILY).withFixed("trials", ten).fit(data);
  * }</pre>
  *
- * <p>It begins at the likeliest combination of a few values that location and spread of the data suggest. What it finds is a local maximum; {@link
+ * <p>It begins at the likeliest combination of a few values that location, spread, ends and covariances of the data suggest. What it finds is a local maximum; {@link
  * Fit#converged()} tells whether it is one. Likelihoods that jump where the support moves (uniform distributions, Pareto's scale) have no maximum that
- * gradients find, which is reported the same way.
+ * gradients find; the search then begins with the support as close around the data as it can be, and the fit is reported as not converged.
  *
  * @param <D> the class of the distributions
  */
@@ -119,9 +119,11 @@ public final class MaximumLikelihood<D extends Distribution> {
     /**
      * {@return this with weights of observations}
      *
-     * @param observationWeights not negative, broadcasting with the observations
+     * @param observationWeights finite and not negative, broadcasting to the shape of the observations
+     * @throws IllegalArgumentException if one is negative or not finite
      */
     public MaximumLikelihood<D> withWeights(Tensor observationWeights) {
+        Weights.notNegative("MaximumLikelihood", "weights", observationWeights);
         return new MaximumLikelihood<>(family, fixed, starts, observationWeights, minimiser);
     }
 
@@ -135,7 +137,7 @@ public final class MaximumLikelihood<D extends Distribution> {
     }
 
     /**
-     * {@return the distribution that makes data likeliest, in the data's dtype}
+     * {@return the distribution that makes data likeliest, in the data's dtype; FLOAT64 of whole numbers in INT64}
      *
      * @param data independent outcomes, [observations…, event…]; whole numbers may be INT64
      * @throws IllegalArgumentException if there are no data, one is NaN, some have no probability under any start, or a parameter is discrete and
@@ -149,7 +151,7 @@ public final class MaximumLikelihood<D extends Distribution> {
             Function<Parameters, D> model = u -> family.unchecked(free.values(u));
             Tensor each = weights == null ? one : weights.cast(DType.FLOAT64);
             LikelihoodSearch<D> search = new LikelihoodSearch<>(family.name(), model, doubles, each, minimiser);
-            DType dtype = data.dtype().isFloating() ? data.dtype() : DType.FLOAT32;
+            DType dtype = data.dtype().isFloating() ? data.dtype() : DType.FLOAT64;
             return search.from(
                     search.likeliest(free.starts()),
                     u -> family.unchecked(Arrays.stream(free.values(u))

@@ -54,7 +54,8 @@ public record NegativeLogLikelihood(Reduction reduction) {
      * @throws IllegalArgumentException if shapes, dtypes or backends do not fit
      */
     public Tensor of(Distribution distribution, Tensor x) {
-        return Scope.tidy(() -> of(distribution, x, distribution.backend().scalar(1, distribution.dtype())));
+        return Scope.tidy(
+                () -> ofChecked(distribution, x, distribution.backend().scalar(1, distribution.dtype())));
     }
 
     /**
@@ -62,10 +63,18 @@ public record NegativeLogLikelihood(Reduction reduction) {
      *
      * @param distribution the distribution
      * @param x outcomes, [observations…, event…]
-     * @param weights weights of observations, not negative, which broadcast with them; BOOL for a mask of those that count
-     * @throws IllegalArgumentException if shapes, dtypes or backends do not fit
+     * @param weights weights of observations, finite and not negative, which broadcast to the shape of the observations; BOOL for a mask of those
+     *     that count
+     * @throws IllegalArgumentException if a weight is negative, which is not looked for where a gradient call records weights, or shapes, dtypes or
+     *     backends do not fit
      */
     public Tensor of(Distribution distribution, Tensor x, Tensor weights) {
+        Weights.notNegative("NegativeLogLikelihood", "weights", weights);
+        return ofChecked(distribution, x, weights);
+    }
+
+    /** As {@link #of}, but without a look at the weights. */
+    Tensor ofChecked(Distribution distribution, Tensor x, Tensor weights) {
         return Scope.tidy(
                 () -> Reduced.of(reduction, distribution.logProb(x).neg(), weights.cast(distribution.dtype())));
     }

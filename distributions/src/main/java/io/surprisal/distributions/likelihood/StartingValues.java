@@ -19,6 +19,9 @@ import java.util.stream.DoubleStream;
  * @param greatest the greatest of them
  */
 record StartingValues(double centre, double spread, double least, double greatest) {
+    /** How many values of one parameter are tried. */
+    private static final int LISTED = 7;
+
     static StartingValues of(double[] data) {
         double[] sorted = data.clone();
         Arrays.sort(sorted);
@@ -34,10 +37,13 @@ record StartingValues(double centre, double spread, double least, double greates
     /** Values inside the parameter's domain. */
     List<Double> of(Parameter parameter, Tensor like) {
         double size = Math.max(Math.abs(centre), spread);
-        DoubleStream candidates = DoubleStream.of(
+        return inside(
+                parameter,
+                like,
                 centre,
                 spread,
                 1,
+                belowLeast(),
                 size,
                 1 / size,
                 spread * spread,
@@ -45,15 +51,35 @@ record StartingValues(double centre, double spread, double least, double greates
                 0,
                 0.5,
                 2,
-                least,
-                greatest,
                 least - 0.1 * spread,
                 greatest + 0.1 * spread);
+    }
+
+    /** Values below all data, for the lower end of a support. */
+    List<Double> ofLowerEnd(Parameter parameter, Tensor like) {
+        return inside(parameter, like, belowLeast(), least - 0.1 * spread, 0.5 * least);
+    }
+
+    /** Values above all data, for the upper end of a support. */
+    List<Double> ofUpperEnd(Parameter parameter, Tensor like) {
+        return inside(parameter, like, greatest + margin(greatest), greatest + 0.1 * spread);
+    }
+
+    /** Where the data begin, as far as the way to unconstrained numbers and back keeps it. */
+    private double belowLeast() {
+        return least - margin(least);
+    }
+
+    private double margin(double end) {
+        return 1e-9 * (end == 0 ? spread : Math.abs(end));
+    }
+
+    private static List<Double> inside(Parameter parameter, Tensor like, double... candidates) {
         List<Double> inside = new ArrayList<>();
-        candidates
+        DoubleStream.of(candidates)
                 .filter(value -> isInside(parameter.constraint(), value, like))
                 .distinct()
-                .limit(6)
+                .limit(LISTED)
                 .forEach(inside::add);
         return inside;
     }

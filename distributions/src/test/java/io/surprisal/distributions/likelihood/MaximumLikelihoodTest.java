@@ -12,10 +12,16 @@ import io.surprisal.distributions.combinators.Mixture;
 import io.surprisal.distributions.continuous.Beta;
 import io.surprisal.distributions.continuous.Exponential;
 import io.surprisal.distributions.continuous.Gamma;
+import io.surprisal.distributions.continuous.GeneralizedPareto;
 import io.surprisal.distributions.continuous.Gumbel;
+import io.surprisal.distributions.continuous.Laplace;
 import io.surprisal.distributions.continuous.LogNormal;
+import io.surprisal.distributions.continuous.LogUniform;
 import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.continuous.Pareto;
 import io.surprisal.distributions.continuous.StudentT;
+import io.surprisal.distributions.continuous.Triangular;
+import io.surprisal.distributions.continuous.TruncatedNormal;
 import io.surprisal.distributions.continuous.Uniform;
 import io.surprisal.distributions.continuous.Weibull;
 import io.surprisal.distributions.discrete.Binomial;
@@ -24,6 +30,7 @@ import io.surprisal.distributions.discrete.Poisson;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parametric;
 import io.surprisal.distributions.multivariate.Dirichlet;
+import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.optim.Adam;
 import io.surprisal.optim.MinimisationResult;
 import io.surprisal.random.RandomKey;
@@ -209,5 +216,95 @@ class MaximumLikelihoodTest extends OnReference {
         Fit<Normal> fit = MaximumLikelihood.fit(Normal.FAMILY, floats(1, 2, 4));
         assertThat(fit.distribution().dtype()).isEqualTo(DType.FLOAT32);
         assertThat(fit.iterations()).isPositive();
+    }
+
+    @Test
+    void endsOfSupportsAreFoundAroundTheData() {
+        Tensor uniform = draws(Uniform.of(scalar(0), scalar(1)), 400);
+        double[] ends = parameters(MaximumLikelihood.fit(Uniform.FAMILY, uniform));
+        assertThat(ends[0]).isCloseTo(uniform.min().item(), within(1e-8));
+        assertThat(ends[1]).isCloseTo(uniform.max().item(), within(1e-8));
+        Tensor scales = draws(LogUniform.of(scalar(0.01), scalar(100)), 400);
+        double[] logEnds = parameters(MaximumLikelihood.fit(LogUniform.FAMILY, scales));
+        assertThat(logEnds[0]).isCloseTo(scales.min().item(), within(1e-8));
+        Tensor sizes = draws(Pareto.of(scalar(1.5), scalar(0.02)), 400);
+        double[] pareto = parameters(MaximumLikelihood.fit(Pareto.FAMILY, sizes));
+        double excess = sizes.log().mean().item() - Math.log(sizes.min().item());
+        assertThat(pareto)
+                .usingComparatorWithPrecision(1e-5)
+                .containsExactly(1 / excess, sizes.min().item());
+        beatsTheTruth(Triangular.of(scalar(-2), scalar(5), scalar(1)));
+        beatsTheTruth(TruncatedNormal.of(scalar(1), scalar(2), scalar(0), scalar(3)));
+        beatsTheTruth(Pareto.of(scalar(1.5), scalar(0.02)));
+        beatsTheTruth(GeneralizedPareto.of(scalar(7), scalar(2), scalar(0.2)));
+    }
+
+    private static void beatsTheTruth(Parametric truth) {
+        Distribution distribution = (Distribution) truth;
+        Tensor data = draws(distribution, 400);
+        Fit<?> fit = MaximumLikelihood.fit(truth.family(), data);
+        assertThat(fit.logLikelihood())
+                .as("%s for %s", fit, truth)
+                .isGreaterThanOrEqualTo(distribution.logProb(data).sum().item())
+                .isFinite();
+        assertThat(fit.distribution().logProb(data).sum().item()).isCloseTo(fit.logLikelihood(), within(1e-6));
+    }
+
+    @Test
+    void aStartOutsideTheDataIsNamed() {
+        assertThatThrownBy(() -> MaximumLikelihood.of(Uniform.FAMILY)
+                        .withStart("low", scalar(0.2))
+                        .withStart("high", scalar(0.6))
+                        .fit(doubles(0.1, 0.5, 0.7)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Uniform: no start was found at which all data are possible: data[0] = 0.1")
+                .hasMessageContaining("withStart");
+    }
+
+    @Test
+    void normalVectorsHaveMeanAndCovarianceOfTheData() {
+        Tensor factor = backend.of(new double[] {1, 0, 0, 20, 30, 0, -0.01, 0.02, 0.05}, 3, 3);
+        Tensor data = draws(MultivariateNormal.fromCholesky(doubles(1e3, -4, 0), factor), 200);
+        Tensor centred = data.minus(data.mean(0));
+        Tensor covariance = centred.matmul(centred, true, false).div(200);
+        for (Family<MultivariateNormal> family :
+                List.of(MultivariateNormal.FAMILY, MultivariateNormal.BY_FACTOR, MultivariateNormal.BY_PRECISION)) {
+            Fit<MultivariateNormal> fit = MaximumLikelihood.fit(family, data);
+            assertThat(fit.converged()).as("%s", fit).isTrue();
+            assertThat(fit.distribution().mean()).isCloseTo(data.mean(0), 1e-6, 1e-6);
+            assertThat(fit.distribution().covariance()).isCloseTo(covariance, 1e-5, 1e-8);
+        }
+        Fit<MultivariateNormal> apart = MaximumLikelihood.fit(MultivariateNormal.BY_SCALES, data);
+        assertThat(apart.distribution().covariance().diagonal()).isCloseTo(covariance.diagonal(), 1e-5, 0);
+        assertThatThrownBy(() -> MaximumLikelihood.fit(MultivariateNormal.BY_LOW_RANK, data))
+                .hasMessageContaining("loadings")
+                .hasMessageContaining("withStart");
+    }
+
+    @Test
+    void weightsAreNotNegativeAndFitTheData() {
+        MaximumLikelihood<Normal> fit = MaximumLikelihood.of(Normal.FAMILY);
+        assertThatThrownBy(() -> fit.withWeights(doubles(1, -1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MaximumLikelihood: weights must be at least 0, but weights[1] = -1.0");
+        assertThatThrownBy(() -> fit.withWeights(doubles(1, 1, 1)).fit(doubles(1, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[3]")
+                .hasMessageContaining("[2]");
+    }
+
+    @Test
+    void wholeNumbersAreFittedInDoublePrecision() {
+        Fit<Poisson> fit = MaximumLikelihood.fit(Poisson.FAMILY, backend.of(new long[] {1, 2, 4}));
+        assertThat(fit.distribution().dtype()).isEqualTo(DType.FLOAT64);
+        assertThat(parameters(fit)[0]).isCloseTo(7 / 3.0, within(1e-7));
+    }
+
+    @Test
+    void medianAndMeanDeviationAreTheKinkOfLaplace() {
+        // The median, where the slope jumps from −1/3 to 1/3.
+        Fit<Laplace> fit = MaximumLikelihood.fit(Laplace.FAMILY, doubles(-1, 0, 5));
+        assertThat(parameters(fit)[0]).isCloseTo(0, within(1e-4));
+        assertThat(parameters(fit)[1]).isCloseTo(2, within(1e-4));
     }
 }

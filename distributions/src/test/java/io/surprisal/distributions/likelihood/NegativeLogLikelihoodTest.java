@@ -119,4 +119,28 @@ class NegativeLogLikelihoodTest extends OnReference {
         assertThatThrownBy(() -> loss.withClassWeights(doubles(1, 2)).of(logits(), classes()))
                 .hasMessageContaining("2 classWeights, but 3 classes");
     }
+
+    @Test
+    void weightsAreNotNegativeAndFit() {
+        ClassLikelihood loss = NegativeLogLikelihood.ofClasses();
+        assertThatThrownBy(() -> loss.withClassWeights(doubles(2, -1, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "NegativeLogLikelihood: classWeights must be at least 0, but classWeights[1] = -1.0");
+        assertThatThrownBy(() -> loss.withClassWeights(floats(1, 2, 3)).of(logits(), classes()))
+                .hasMessageContaining("classWeights are FLOAT32")
+                .hasMessageContaining("FLOAT64");
+        Normal normal = Normal.of(scalar(0), scalar(1));
+        NegativeLogLikelihood mean = NegativeLogLikelihood.mean();
+        assertThatThrownBy(() -> mean.of(normal, doubles(1, 2), doubles(-1, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("weights[0] = -1.0");
+        assertThatThrownBy(() -> mean.of(normal, doubles(1, 2), doubles(Double.NaN, 2)))
+                .hasMessageContaining("weights[0] = NaN");
+        assertThatThrownBy(() -> mean.of(normal, doubles(1, 2), backend.of(new double[] {1, 2, 3, 4}, 2, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shape [2], but have shape [2, 2]");
+        assertThat(mean.of(normal, doubles(1, 2), backend.of(new long[] {1, 3})).item())
+                .isCloseTo(mean.of(normal, doubles(1, 2), doubles(1, 3)).item(), within(1e-15));
+    }
 }
