@@ -98,7 +98,12 @@ final class BetaDensity {
     /** D/a for a &lt; 10 ≤ b: Γ(a + b)/Γ(b) is bᵃ times a factor near 1, and (bx)ᵃ is one power. */
     private static double oneLargeShape(double a, double b, double x, double y) {
         double half = Math.exp(0.5 * (StirlingSeries.ratioExcess(b, a) + b * logOf(y, x)));
-        return half * Math.pow(b * x, a) * half / GammaFunction.gamma(a + 1);
+        return half * powerOfProduct(b, x, a) * half / GammaFunction.gamma(a + 1);
+    }
+
+    /** (bx)ᵃ, where bx may have fewer digits than b and x. */
+    private static double powerOfProduct(double b, double x, double a) {
+        return b * x >= Double.MIN_NORMAL ? Math.pow(b * x, a) : Math.pow(b * (x * 0x1p200), a) * Math.pow(0x1p-200, a);
     }
 
     /** xᵃ, through y = 1 − x where x is close to 1. */

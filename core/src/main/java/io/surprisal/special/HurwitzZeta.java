@@ -124,7 +124,13 @@ public final class HurwitzZeta {
                 return sum;
             }
         }
-        return sum + tail(s, a, Math.pow(a / unit, -s));
+        double power = Math.pow(a / unit, -s);
+        if (power >= Double.MIN_NORMAL) {
+            return sum + tail(s, a, power);
+        }
+        // Far out a⁻ˢ underflows, but a¹⁻ˢ/(s − 1) need not.
+        double half = Math.pow(a / unit, -0.5 * s);
+        return sum + tail(s, a, half) * half;
     }
 
     /** Σ_{k≥0} (a + k)⁻ˢ by Euler–Maclaurin, in units in which a⁻ˢ is {@code power}. */

@@ -60,6 +60,23 @@ class IncompleteBetaTest {
         }
     }
 
+    /** mpmath, 60 digits; b times these arguments has only a few digits. */
+    @Test
+    void subnormalArgumentsKeepTheirDigits() {
+        double a = 0.8204484631418401;
+        double b = 324.6783476393087;
+        double[][] expected = {
+            {Double.MIN_VALUE, 6.8015180992310054325e-264, 5.2014573260932520281e-80},
+            {1e-323, 1.2011173915753681551e-263, 6.1856100605731239777e-80},
+            {1e-320, 3.5089823870588607879e-261, 3.4888127983464193266e-79},
+            {1e-315, 4.4404549701981479593e-257, 6.2041012297782634599e-78},
+        };
+        for (double[] line : expected) {
+            assertThat(IncompleteBeta.lower(a, b, line[0])).isCloseTo(line[1], within(5e-14 * line[1]));
+            assertThat(IncompleteBeta.lower(0.25, 1e6, line[0])).isCloseTo(line[2], within(5e-14 * line[2]));
+        }
+    }
+
     @Test
     void raisingTheFirstShapeSubtractsOneDensity() {
         for (double a : new double[] {0.2, 3, 40}) {

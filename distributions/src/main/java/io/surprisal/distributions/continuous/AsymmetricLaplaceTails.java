@@ -7,13 +7,20 @@ import io.surprisal.tensor.Tensor;
 
 /**
  * The asymmetric Laplace variable of scale 1. Below 0 the lower tail is an exponential; above it is the weight of what lies below plus what
- * has accumulated since, so that no digit of a small weight is lost. The upper tail is the lower one of the mirrored variable.
+ * has accumulated since, so that no digit of a small weight is lost, and beyond ½ what the upper tail, the lower one of the mirrored variable,
+ * leaves of 1.
  *
  * @param asymmetry k; the weight below 0 is k²/(1 + k²)
  */
 record AsymmetricLaplaceTails(Tensor asymmetry) implements Tails {
     @Override
     public Tensor lower(Tensor z) {
+        Tensor sum = sum(z);
+        return Tensor.where(sum.greater(0.5), mirrored().sum(z.neg()).neg().plus(1), sum);
+    }
+
+    /** P(Z ≤ z), which the rounding of both weights may leave beside 1 at ∞. */
+    private Tensor sum(Tensor z) {
         Tensor below = z.minimum(0).div(asymmetry).exp().times(weightBelow());
         Tensor since = z.maximum(0).times(asymmetry).neg().expm1().neg().times(weightAbove());
         return below.plus(since);

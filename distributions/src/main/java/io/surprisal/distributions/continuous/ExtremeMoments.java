@@ -20,6 +20,9 @@ final class ExtremeMoments {
     /** The series converges for |kc| below 2. */
     private static final double LARGEST = 1.6;
 
+    /** From −c above it on the highest raw moment leads the others. */
+    private static final double FAR = 8;
+
     /** (ζ(j) − 1)/j. */
     private static final double[] COEFFICIENTS = coefficients();
 
@@ -63,6 +66,9 @@ final class ExtremeMoments {
         if (!(shape < 1.0 / 3)) {
             return shape < 0.5 ? Double.POSITIVE_INFINITY : Double.NaN;
         }
+        if (shape < -FAR) {
+            return -FarExtremeMoments.skewness(-shape);
+        }
         double c = withoutZero(shape);
         double f2 = second(c);
         double f3 = third(c, f2);
@@ -74,6 +80,9 @@ final class ExtremeMoments {
     private static double kurtosis(double shape) {
         if (!(shape < 0.25)) {
             return shape < 0.5 ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
+        if (shape < -FAR) {
+            return FarExtremeMoments.kurtosis(-shape);
         }
         double c = withoutZero(shape);
         double f2 = second(c);

@@ -29,6 +29,9 @@ public final class InverseGaussian extends ContinuousFamily implements HasEntrop
     public static final Family<InverseGaussian> FAMILY = Family.of(
             "InverseGaussian", InverseGaussian::new, Parameter.positive("mean"), Parameter.positive("concentration"));
 
+    /** Values of x/m below it, and their squares, change nothing beside 1. */
+    private static final double TINY = 1e-290;
+
     private final Tensor mean;
     private final Tensor concentration;
 
@@ -69,10 +72,23 @@ public final class InverseGaussian extends ContinuousFamily implements HasEntrop
 
     @Override
     protected Tensor logDensity(Tensor x) {
+        Tensor z = standardise(x);
+        Tensor isTiny = z.less(TINY);
         // Not ∞, of which two terms would be, and their difference NaN.
-        return InverseGaussianLaw.INSTANCE
-                .logDensity(standardise(x).minimum(Double.MAX_VALUE), List.of(shape()))
+        Tensor usual = InverseGaussianLaw.INSTANCE
+                .logDensity(Tensor.where(isTiny, constant(1), z).minimum(Double.MAX_VALUE), List.of(shape()))
                 .minus(mean.log());
+        return Tensor.where(isTiny, logDensityNearZero(Tensor.where(isTiny, x, mean)), usual);
+    }
+
+    /** ½ log(c/(2πx³)) − c/(2x): Lévy's density, which the mean no longer bends, without x/m, which may have lost its digits. */
+    private Tensor logDensityNearZero(Tensor x) {
+        return concentration
+                .log()
+                .minus(x.log().times(3))
+                .minus(concentration.div(x))
+                .times(0.5)
+                .minus(MillsRatio.HALF_LOG_TWO_PI);
     }
 
     @Override

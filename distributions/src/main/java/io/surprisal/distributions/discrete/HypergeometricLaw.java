@@ -52,7 +52,7 @@ final class HypergeometricLaw extends SummedLaw {
 
     private static double logMass(double k, double population, double successes, double n) {
         if (successes == 0 || successes == population) {
-            return 0;
+            return Double.isNaN(k) ? k : 0;
         }
         double x = successes / population;
         double y = (population - successes) / population;

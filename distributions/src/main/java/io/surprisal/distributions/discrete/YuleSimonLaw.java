@@ -25,7 +25,7 @@ final class YuleSimonLaw extends CountLaw {
     private static final double FAR = 1e20;
 
     /** Products of up to so many quotients keep more digits than an exponential. */
-    private static final int SHORT = 64;
+    private static final int SHORT = 1024;
 
     private YuleSimonLaw() {
         super("YuleSimon", 1);
@@ -50,7 +50,7 @@ final class YuleSimonLaw extends CountLaw {
             return Math.exp(logUpper(k, shape[0]));
         }
         double product = 1;
-        for (int j = 1; j <= k; j++) {
+        for (int j = 1; j <= k && product > 0; j++) {
             product *= j / (shape[0] + j);
         }
         return product;
@@ -58,7 +58,8 @@ final class YuleSimonLaw extends CountLaw {
 
     @Override
     protected double logLower(double k, double[] shape) {
-        return LogSpace.log1mexp(logUpper(k, shape[0]));
+        double upper = upper(k, shape);
+        return upper < 0.5 ? Math.log1p(-upper) : LogSpace.log1mexp(logUpper(k, shape[0]));
     }
 
     @Override

@@ -44,6 +44,9 @@ final class ZipfLaw extends CountLaw {
     /** Beyond it the whole numbers are further apart than their probabilities matter. */
     private static final double CONTINUOUS = 0x1p50;
 
+    /** Up to it a/(s − 1) is a double for every s above 1. */
+    private static final double FARTHEST = 1e290;
+
     /** Terms of ζ(s) that are added one by one where its head is wanted. */
     private static final double HEAD = 1_000;
 
@@ -95,14 +98,17 @@ final class ZipfLaw extends CountLaw {
 
     @Override
     protected double logUpper(double k, double[] shape) {
-        double s = shape[0];
-        double upper = upper(k, shape);
         if (k == Double.POSITIVE_INFINITY) {
             return Double.NEGATIVE_INFINITY;
         }
-        return upper > 0.5
-                ? Math.log1p(-lower(k, shape))
-                : Math.log(HurwitzZeta.scaled(s, k + 1)) - s * Math.log(k + 1) - logZeta(s);
+        if (upper(k, shape) > 0.5) {
+            return Math.log1p(-lower(k, shape));
+        }
+        double s = shape[0];
+        double a = k + 1;
+        // aˢ⁻¹ ζ(s, a), which is 1/(s − 1) where aˢ ζ(s, a) may be too large for a double.
+        double leading = a > FARTHEST ? 1 / (s - 1) : HurwitzZeta.scaled(s, a) / a;
+        return Math.log(leading) - (s - 1) * Math.log(a) - logZeta(s);
     }
 
     @Override

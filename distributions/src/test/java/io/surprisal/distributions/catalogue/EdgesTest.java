@@ -14,6 +14,7 @@ import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,32 @@ class EdgesTest extends OnFamilies {
                 assertThat(d.logCdf(x).plus(0)).as("logCdf").containsExactly(-INFINITE, 0);
                 assertThat(d.logSurvival(x).plus(0)).as("logSurvival").containsExactly(0, -INFINITE);
             }
+        }
+    }
+
+    /** The parameters of the grid have few digits; these have all. */
+    @ParameterizedTest
+    @MethodSource("ofCatalogue")
+    void probabilitiesAtInfinityAreExactForRandomParameters(Family<?> family) {
+        Tensor factors =
+                backend.of(HostArray.wrap(new Random(5).doubles(40, 0.999, 1).toArray(), Shape.of(40)));
+        for (Point parameters : points(family)) {
+            Tensor[] values = parameters.tensors(family, backend, DType.FLOAT64);
+            for (int k = 0; k < values.length; k++) {
+                // All by the same factors, which keep low below high.
+                if (family.parameters().get(k).constraint() instanceof Interval interval && !interval.isWhole()) {
+                    values[k] = values[k].times(factors);
+                }
+            }
+            var d = (Univariate) family.of(values);
+            assertThat(d.cdf(scalar(INFINITE)).toDoubles()).as("%s cdf", d).containsOnly(1);
+            assertThat(d.cdf(scalar(-INFINITE)).toDoubles()).as("%s cdf", d).containsOnly(0);
+            assertThat(d.survival(scalar(INFINITE)).toDoubles())
+                    .as("%s survival", d)
+                    .containsOnly(0);
+            assertThat(d.survival(scalar(-INFINITE)).toDoubles())
+                    .as("%s survival", d)
+                    .containsOnly(1);
         }
     }
 
@@ -81,7 +108,12 @@ class EdgesTest extends OnFamilies {
     @ParameterizedTest
     @MethodSource("families")
     void notANumberPassesAndNoProbabilityGivesIt(Family<?> family) {
-        Univariate d = at(family, points(family).get(0));
+        for (Point parameters : points(family)) {
+            notANumberPasses(at(family, parameters));
+        }
+    }
+
+    private void notANumberPasses(Univariate d) {
         Tensor nan = doubles(Double.NaN);
         for (Tensor result : List.of(
                 d.logProb(nan),

@@ -25,6 +25,15 @@ class HypergeometricTest extends OnReference {
     }
 
     @Test
+    void notANumberPassesAlsoWhereTheOutcomeIsCertain() {
+        Hypergeometric certain = Hypergeometric.of(scalar(100), doubles(0, 100, 3, 3), doubles(86, 86, 0, 100));
+        double nan = Double.NaN;
+        assertThat(certain.logProb(scalar(nan))).containsExactly(nan, nan, nan, nan);
+        assertThat(certain.cdf(scalar(nan))).containsExactly(nan, nan, nan, nan);
+        assertThat(certain.logProb(doubles(0, 86, 0, 3))).isCloseTo(doubles(0, 0, 0, 0), 0, 1e-15);
+    }
+
+    @Test
     void moreThanThePopulationIsRefused() {
         assertThatThrownBy(() -> Hypergeometric.of(scalar(5), doubles(4, 6), scalar(2)))
                 .isInstanceOf(IllegalArgumentException.class)

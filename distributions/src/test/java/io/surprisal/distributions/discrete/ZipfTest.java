@@ -19,6 +19,23 @@ class ZipfTest extends OnReference {
         assertThat(found / expected).isCloseTo(1, within(1e-11));
     }
 
+    /** mpmath, 40 digits: (1 − s) log x − log(s − 1) − log ζ(s). */
+    @Test
+    void tailsGoOnToTheLargestNumbers() {
+        Zipf zipf = Zipf.of(scalar(1.1430690009450655));
+        assertThat(zipf.logSurvival(doubles(1e100, 1e300, 1e305, 1e308)))
+                .isCloseTo(
+                        doubles(
+                                -33.023566098475430648,
+                                -98.909275867607188609,
+                                -100.55641861183548255,
+                                -101.5447042583724589),
+                        1e-15,
+                        0);
+        assertThat(zipf.survival(doubles(1e300, 1e308)))
+                .isCloseTo(doubles(1.107254060642649771147e-43, 7.937710839792661085214e-45), 1e-14, 0);
+    }
+
     @Test
     void quantilesBeyondAllDoublesAreInfinite() {
         assertThat(Zipf.of(scalar(1.001)).inverseSurvival(doubles(0.5, 1e-6)))
