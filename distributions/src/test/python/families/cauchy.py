@@ -1,4 +1,4 @@
-from mpmath import atan2, log, log1p, mpf, pi
+from mpmath import atan2, log, log1p, mpf, nan, pi
 from reference_grids import Family
 
 
@@ -21,7 +21,8 @@ class Cauchy(Family):
         return location
 
     def statistics(self, location, scale):
-        return {"entropy": log(4 * pi * scale), "mode": location}
+        undefined = {name: nan for name in ("mean", "variance", "skewness", "kurtosis")}
+        return {"entropy": log(4 * pi * scale), "mode": location} | undefined
 
     def edges(self):
         yield (0, 1), "cdf", 0, "0.5"

@@ -1,5 +1,6 @@
 package io.surprisal.distributions.continuous;
 
+import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.constraints.Simplex;
@@ -21,8 +22,8 @@ import java.util.List;
  * Kernel density estimates with the normal kernel: mixtures of normal distributions around given values v₁ … vₙ, with density
  * Σ wᵢφ((x − vᵢ)/h)/h, on the real line. Weights are 1/n, or given.
  *
- * <p>Tails are sums over the values on either side, quantiles roots of them in log space. The entropy has no closed form. A function of m
- * numbers takes time and memory in proportion to mn.
+ * <p>Tails are sums over the values on either side, quantiles roots of them in log space. A function of m numbers takes time and memory in
+ * proportion to mn. The entropy has no closed form and is a quadrature, in time in proportion to n².
  *
  * <p>Measured beyond bandwidths from 0.1 to 1,000, where they are a hundredth or a thousand times the distances of the values: relative errors
  * of at most 1e-13.
@@ -31,7 +32,7 @@ import java.util.List;
  *
  * @see <a href="https://doi.org/10.1201/9781315140919">Silverman, Density Estimation for Statistics and Data Analysis (1986)</a>
  */
-public final class KernelDensity extends ContinuousFamily implements HasHigherMoments {
+public final class KernelDensity extends ContinuousFamily implements HasEntropy, HasHigherMoments {
     private static final Parameter VALUES = new Parameter("values", Interval.REAL.over(1));
 
     private static final Parameter BANDWIDTH = Parameter.positive("bandwidth");
@@ -174,6 +175,12 @@ public final class KernelDensity extends ContinuousFamily implements HasHigherMo
     /** {@return the weights, [n] or batchShape + [n]} */
     public Tensor weights() {
         return counts().div(total());
+    }
+
+    /** {@return −E[log p(X)], by a quadrature that is exact to about sixteen digits} */
+    @Override
+    public Tensor entropy() {
+        return statistic(this, d -> KernelEntropy.of(d.kernels(), d.batchShape()));
     }
 
     /** {@return Σ wᵢvᵢ} */

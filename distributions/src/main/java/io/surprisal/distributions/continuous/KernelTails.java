@@ -17,18 +17,30 @@ import java.util.function.UnaryOperator;
 record KernelTails(Tensor values, Tensor bandwidth, Tensor weights, double total) implements Tails {
     private static final NormalTails KERNEL = new NormalTails();
 
+    /** Its exponential is a double. */
+    private static final double LARGEST_EXPONENT = 700;
+
     Tensor standardised(Tensor x) {
         return x.expandDims(-1).minus(values).div(bandwidth);
     }
 
     Tensor logDensity(Tensor x) {
-        Tensor logs = logOfSum(standardised(x).square().times(-0.5));
+        return logDensityAt(standardised(x));
+    }
+
+    /** Where x has these standardised distances from the values along the last axis. */
+    Tensor logDensityAt(Tensor distances) {
+        Tensor logs = logOfSum(distances.square().times(-0.5));
         return logs.minus(bandwidth.squeeze(-1).log()).minus(MillsRatio.HALF_LOG_TWO_PI);
     }
 
-    /** Of the weighted terms with these logarithms. */
+    /** Of the weighted terms with these logarithms: not of log w, so that there is a derivative at w = 0. */
     private Tensor logOfSum(Tensor logs) {
-        return weights.log().plus(logs).logSumExp(-1).minus(Math.log(total));
+        Tensor largest = weights.log().plus(logs).stopGradient().max(-1).maximum(-Double.MAX_VALUE);
+        // Terms of weight 0 may be larger than the largest that counts.
+        Tensor relative =
+                logs.minus(largest.expandDims(-1)).minimum(LARGEST_EXPONENT).exp();
+        return weights.times(relative).sum(-1).log().plus(largest).minus(Math.log(total));
     }
 
     @Override

@@ -57,6 +57,34 @@ class KernelDensityTest extends OnReference {
                 .containsExactly(0.5, 6);
     }
 
+    /** With w₂ = 1, ∂ log p/∂w₁ is φ₁/p, at x = 2 of values 0 and 2 e⁻². */
+    @Test
+    void densitiesMoveWithWeightsOfZero() {
+        var slope = Gradients.gradient(
+                w -> KernelDensity.of(doubles(0, 2), scalar(1), w).logProb(scalar(2)));
+        assertThat(slope.at(doubles(0, 1))).isCloseTo(doubles(Math.exp(-2), 1), 1e-14, 0);
+        var tail = Gradients.gradient(
+                w -> KernelDensity.of(doubles(0, 2), scalar(1), w).logCdf(scalar(-300)));
+        assertThat(tail.at(doubles(0, 1)).toDoubles()).doesNotContain(Double.NaN);
+        double far = KernelDensity.of(doubles(0, 1e4), scalar(1), doubles(0, 1))
+                .logProb(scalar(0))
+                .item();
+        assertThat(far).isCloseTo(-5e7 - 0.9189385332046727, within(1e-8));
+    }
+
+    @Test
+    void entropiesOfRowsAndWeightsAreThoseOfEqualSamples() {
+        KernelDensity repeated = KernelDensity.of(doubles(0, 0, 1.5, 4, 4, 7).reshape(2, 3), doubles(0.5, 2));
+        KernelDensity first = KernelDensity.of(doubles(0, 1.5), scalar(0.5), doubles(2.0 / 3, 1.0 / 3));
+        KernelDensity second = KernelDensity.of(doubles(4, 7, 1e3), scalar(2), doubles(2.0 / 3, 1.0 / 3, 0));
+        assertThat(repeated.entropy())
+                .isCloseTo(doubles(first.entropy().item(), second.entropy().item()), 1e-14, 0);
+        double spread =
+                KernelDensity.of(doubles(0, 1, 2), scalar(1e-6)).entropy().item();
+        // Of kernels that do not meet: log n more than that of one.
+        assertThat(spread).isCloseTo(Math.log(3e-6) + 1.4189385332046727, within(1e-14));
+    }
+
     /** The second derivative of the median of two values in one of them, against a difference of first ones. */
     @Test
     void quantilesAreDifferentiableTwice() {

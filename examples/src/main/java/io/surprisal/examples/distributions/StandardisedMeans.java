@@ -29,7 +29,9 @@ final class StandardisedMeans {
         try (Scope scope = Scope.open()) {
             int most = SIZES[SIZES.length - 1];
             double[] draws = distribution.sample(key, Shape.of(count, most)).toDoubles();
-            var moments = distribution.capability(HasMoments.class);
+            var moments = distribution
+                    .capability(HasMoments.class)
+                    .filter(known -> !Double.isNaN(known.variance().item()));
             double mean = moments.map(known -> known.mean().item()).orElse(0.0);
             double deviation =
                     moments.map(known -> known.standardDeviation().item()).orElse(Double.NaN);
