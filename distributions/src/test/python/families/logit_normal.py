@@ -7,9 +7,14 @@ def normal(z):
     return exp(-z * z / 2)
 
 
+def reach(mean, scale):
+    """exp(4sz - z^2/2), of which E[X^4] is made, is largest at 4s, or where X is near 1."""
+    return 14 + min(4 * scale, abs(mean) / scale + 1)
+
+
 class LogitNormal(Family):
     parameters = ("mean", "scale")
-    points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 7), (0, 1.75), (-0.01, 0.75)]
+    points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 7), (0, 1.75), (-0.01, 0.75), (-10, 1), (-30, 5)]
     beyond = [(0.5, 0.01), (-2, 100)]
     beyond_tolerance = 5e-14
 
@@ -30,7 +35,7 @@ class LogitNormal(Family):
         return erfc(self.standard(x, *parameters) / sqrt(2)) / 2
 
     def statistics(self, mean, scale):
-        found = dict(sigmoid_moments(normal, 14, mean, scale))
+        found = dict(sigmoid_moments(normal, reach(mean, scale), mean, scale))
         found["entropy"] = found.pop("log_slope") + log(2 * pi * scale**2) / 2 + mpf(1) / 2
         return found
 

@@ -13,6 +13,7 @@ import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
+import io.surprisal.special.BetaFunction;
 import io.surprisal.special.LogSpace;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
@@ -34,9 +35,16 @@ public final class Kumaraswamy extends ContinuousFamily implements HasEntropy, H
     public static final Family<Kumaraswamy> FAMILY =
             Family.of("Kumaraswamy", Kumaraswamy::new, Parameter.positive("alpha"), Parameter.positive("beta"));
 
-    /** Of a and b; distances are measured from the median of an exponential variable. */
+    /** Of a and b; distances are measured from the median of an exponential variable, in multiples of the root of E[X²]. */
     private static final CentralMoments MOMENTS = CentralMoments.of(
-            "Kumaraswamy", 2, p -> Math.exp(logOutcome(Math.log(Math.log(2)), p)), Kumaraswamy::expectation);
+            "Kumaraswamy",
+            2,
+            p -> Math.exp(logOutcome(Math.log(Math.log(2)), p)),
+            p -> Math.exp(logSize(p)),
+            Kumaraswamy::expectation);
+
+    /** Beyond it e^−z is 0. */
+    private static final double LARGEST_EXPONENT = 745;
 
     private final Tensor alpha;
     private final Tensor beta;
@@ -167,13 +175,19 @@ public final class Kumaraswamy extends ContinuousFamily implements HasEntropy, H
         });
     }
 
-    /** Over t = log z, where z is the exponential variable: x has no singularity there. */
+    /**
+     * Over t = log z, where z is the exponential variable: x has no singularity there. Below b, X⁴ is like z^(4/a), whose share in E[X⁴] is
+     * largest at z = 4/a.
+     */
     private static double expectation(DoubleUnaryOperator of, double[] p) {
-        double logMiddle = logOutcome(Math.log(Math.log(2)), p);
+        double logSize = logSize(p);
+        double logMiddle = logOutcome(Math.log(Math.log(2)), p) - logSize;
         double middle = Math.exp(logMiddle);
+        double peak = 4 / p[0];
+        double reach = Math.min(LARGEST_EXPONENT, peak + 10 * Math.sqrt(peak) + 50);
         return AdaptiveIntegral.over(
                 t -> {
-                    double log = logOutcome(t, p);
+                    double log = logOutcome(t, p) - logSize;
                     double distance =
                             log - logMiddle > 1 ? Math.exp(log) - middle : middle * Math.expm1(log - logMiddle);
                     return of.applyAsDouble(distance) * Math.exp(t - Math.exp(t));
@@ -182,7 +196,13 @@ public final class Kumaraswamy extends ContinuousFamily implements HasEntropy, H
                 -5,
                 0,
                 2,
-                Math.log(50));
+                Math.log(50),
+                Math.log(reach));
+    }
+
+    /** ½ log E[X²]. */
+    private static double logSize(double[] p) {
+        return 0.5 * (Math.log(p[1]) + BetaFunction.logBeta(1 + 2 / p[0], p[1]));
     }
 
     /** log x. */

@@ -82,11 +82,12 @@ public final class SkewNormal extends LocationScaleFamily implements HasEntropy,
     /** (a|N₁| + N₂)/√(1 + a²) with standard normal N₁ and N₂. */
     @Override
     protected Tensor draw(RandomKey key, Shape shape) {
-        Tensor slant = skew.square().plus(1).sqrt();
         Tensor half =
                 Draws.normal(key.foldIn(0), backend(), shape, DType.FLOAT64).abs();
         Tensor rest = Draws.normal(key.foldIn(1), backend(), shape, DType.FLOAT64);
-        Tensor drawn = half.times(skew).plus(rest).div(slant);
+        // Divided by the greater of |a| and 1, of which nothing overflows.
+        Tensor large = skew.abs().maximum(1);
+        Tensor drawn = half.times(skew.div(large)).plus(rest.div(large)).div(slant());
         return restore(SkewNormalLaw.INSTANCE.moving(drawn.stopGradient(), skew));
     }
 
@@ -130,7 +131,13 @@ public final class SkewNormal extends LocationScaleFamily implements HasEntropy,
 
     /** √(2/π)d. */
     private Tensor shift() {
-        return skew.div(skew.square().plus(1).sqrt()).times(Math.sqrt(2 / Math.PI));
+        return skew.div(skew.abs().maximum(1)).div(slant()).times(Math.sqrt(2 / Math.PI));
+    }
+
+    /** √(1 + a²) over the greater of |a| and 1. */
+    private Tensor slant() {
+        Tensor large = skew.abs().maximum(1);
+        return skew.div(large).square().plus(large.reciprocal().square()).sqrt();
     }
 
     private Tensor rest() {

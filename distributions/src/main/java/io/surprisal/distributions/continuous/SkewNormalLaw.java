@@ -141,8 +141,8 @@ final class SkewNormalLaw extends ContinuousLaw {
     }
 
     private static double logSlope(double z, double a) {
-        double spread = 1 + a * a;
-        return -0.5 * z * z * spread - Math.log(Math.PI * spread);
+        double slant = Math.hypot(1, a);
+        return -0.5 * (z * slant) * (z * slant) - Math.log(Math.PI) - 2 * Math.log(slant);
     }
 
     @Override
@@ -164,7 +164,7 @@ final class SkewNormalLaw extends ContinuousLaw {
     @Override
     protected double middle(double[] shape) {
         double a = shape[0];
-        return 0.7 * a / Math.sqrt(1 + a * a);
+        return 0.7 * a / Math.hypot(1, a);
     }
 
     private static double mode(double a) {
@@ -173,7 +173,7 @@ final class SkewNormalLaw extends ContinuousLaw {
                 z -> 1 + a * hazardFall(a, z),
                 -1,
                 1,
-                a / (1 + a * a));
+                a / Math.hypot(1, a) / Math.hypot(1, a));
     }
 
     /** −d(φ(az)/Φ(az))/dz. */

@@ -13,7 +13,7 @@ public final class CentralMoments {
     @FunctionalInterface
     public interface Expectation {
         /**
-         * {@return E[g(X − c)], where c is a number in the middle}
+         * {@return E[g((X − c)/u)], where c is a number in the middle and u the unit}
          *
          * @param ofDistance g
          * @param parameters what the distribution depends on
@@ -27,10 +27,15 @@ public final class CentralMoments {
     private final ElementFunction skewness;
     private final ElementFunction kurtosis;
 
-    private CentralMoments(String name, int arity, ElementFunction.Values middle, Expectation expectation) {
+    private CentralMoments(
+            String name,
+            int arity,
+            ElementFunction.Values middle,
+            ElementFunction.Values unit,
+            Expectation expectation) {
         this.expectation = expectation;
-        mean = NumericSlope.function(name + " mean", arity, x -> middle.at(x) + distance(x));
-        variance = NumericSlope.function(name + " variance", arity, x -> central(2, x));
+        mean = NumericSlope.function(name + " mean", arity, x -> middle.at(x) + unit.at(x) * distance(x));
+        variance = NumericSlope.function(name + " variance", arity, x -> unit.at(x) * unit.at(x) * central(2, x, 1));
         skewness = NumericSlope.function(name + " skewness", arity, this::skewness);
         kurtosis = NumericSlope.function(name + " kurtosis", arity, this::kurtosis);
     }
@@ -44,7 +49,25 @@ public final class CentralMoments {
      * @param expectation how to integrate
      */
     public static CentralMoments of(String name, int arity, ElementFunction.Values middle, Expectation expectation) {
-        return new CentralMoments(name, arity, middle, expectation);
+        return of(name, arity, middle, x -> 1, expectation);
+    }
+
+    /**
+     * {@return the moments by an expectation of numbers so small that their powers would not be normal numbers}
+     *
+     * @param name the family's name in messages
+     * @param arity how many parameters there are
+     * @param middle the number c from which distances are measured, so that a far one takes no digits
+     * @param unit the number u in multiples of which distances are measured, about as large as they are
+     * @param expectation how to integrate
+     */
+    public static CentralMoments of(
+            String name,
+            int arity,
+            ElementFunction.Values middle,
+            ElementFunction.Values unit,
+            Expectation expectation) {
+        return new CentralMoments(name, arity, middle, unit, expectation);
     }
 
     /**
@@ -87,19 +110,29 @@ public final class CentralMoments {
         return expectation.of(d -> d, parameters);
     }
 
-    private double central(int order, double[] parameters) {
+    /** Over a power of the scale. */
+    private double central(int order, double[] parameters, double scale) {
         double mean = distance(parameters);
-        return expectation.of(d -> power(d - mean, order), parameters);
+        return expectation.of(d -> power((d - mean) / scale, order), parameters);
     }
 
     private double skewness(double[] parameters) {
-        double variance = central(2, parameters);
-        return central(3, parameters) / (variance * Math.sqrt(variance));
+        double variance = central(2, parameters, 1);
+        double scale = scale(variance);
+        double scaled = variance / scale / scale;
+        return central(3, parameters, scale) / (scaled * Math.sqrt(scaled));
     }
 
     private double kurtosis(double[] parameters) {
-        double variance = central(2, parameters);
-        return central(4, parameters) / (variance * variance) - 3;
+        double variance = central(2, parameters, 1);
+        double scale = scale(variance);
+        double scaled = variance / scale / scale;
+        return central(4, parameters, scale) / (scaled * scaled) - 3;
+    }
+
+    /** A power of 2 near the standard deviation, by which division does not round: powers of distances must not underflow. */
+    private static double scale(double variance) {
+        return Math.scalb(1.0, Math.getExponent(Math.sqrt(variance)));
     }
 
     private static double power(double x, int order) {
