@@ -4,12 +4,14 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.constraints.Simplex;
+import io.surprisal.distributions.family.Argument;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Rows;
 import io.surprisal.distributions.family.Tails;
+import io.surprisal.distributions.family.WeightedValues;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
@@ -74,11 +76,7 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
      * @throws IllegalArgumentException if a value is outside its domain, there is no axis of values, or shapes, dtypes or backends do not fit
      */
     public static KernelDensity of(Tensor values, Tensor bandwidth, Tensor weights) {
-        if (weights.shape().dim(-1) != values.shape().dim(-1)) {
-            throw new IllegalArgumentException(
-                    "KernelDensity: there are " + values.shape().dim(-1) + " values, but "
-                            + weights.shape().dim(-1) + " weights. Give each value one.");
-        }
+        WeightedValues.require("KernelDensity", values, weights);
         return BY_WEIGHTS.of(values, bandwidth, weights);
     }
 
@@ -103,8 +101,28 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
     }
 
     private static KernelDensity byRule(Tensor values, double share) {
+        new Argument("KernelDensity", "values", values)
+                .requireVector("values")
+                .requireFloating()
+                .requireAll(VALUES.constraint());
         double factor = Math.pow(values.shape().dim(-1) * share, -0.2);
-        return of(values, Scope.tidy(() -> values.sampleStandardDeviation(-1).times(factor)));
+        Tensor bandwidth = Scope.tidy(() -> values.sampleStandardDeviation(-1).times(factor));
+        if (values.shape().dim(-1) == 1) {
+            throw noSpread("one value has");
+        }
+        if (!new Argument("KernelDensity", "bandwidth", bandwidth).isTraced()) {
+            Scope.run(() -> {
+                if (bandwidth.equalTo(0).any().item() != 0) {
+                    throw noSpread("equal values have");
+                }
+            });
+        }
+        return of(values, bandwidth);
+    }
+
+    private static IllegalArgumentException noSpread(String who) {
+        return new IllegalArgumentException("KernelDensity: a bandwidth by rule needs values with a spread, but " + who
+                + " none. Give a bandwidth to KernelDensity.of.");
     }
 
     @Override

@@ -96,11 +96,12 @@ final class BinomialLaw extends CountLaw {
 
     /** D(k, n − k, p) n/(k(n − k)), and the powers at both ends. */
     static double logMass(double k, double n, double p, double q) {
+        // 0 more makes −0 of a certain outcome 0.
         if (k == 0) {
-            return p < 0.5 ? LogSpace.xlog1py(n, -p) : LogSpace.xlogy(n, q);
+            return (p < 0.5 ? LogSpace.xlog1py(n, -p) : LogSpace.xlogy(n, q)) + 0.0;
         }
         if (k == n) {
-            return q < 0.5 ? n * Math.log1p(-q) : n * Math.log(p);
+            return (q < 0.5 ? n * Math.log1p(-q) : n * Math.log(p)) + 0.0;
         }
         return IncompleteBeta.logDensity(k, n - k, p, q) + Math.log(n / k / (n - k));
     }

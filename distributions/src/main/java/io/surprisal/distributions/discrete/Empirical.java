@@ -4,7 +4,9 @@ import io.surprisal.distributions.EnumerableSupport;
 import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
+import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.constraints.OneOf;
 import io.surprisal.distributions.constraints.Simplex;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
@@ -12,6 +14,7 @@ import io.surprisal.distributions.family.HostMath;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Rows;
 import io.surprisal.distributions.family.Tails;
+import io.surprisal.distributions.family.WeightedValues;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
@@ -66,11 +69,7 @@ public final class Empirical extends DiscreteFamily
      * @throws IllegalArgumentException if a value is outside its domain, there is no axis of values, or shapes, dtypes or backends do not fit
      */
     public static Empirical of(Tensor values, Tensor weights) {
-        if (weights.shape().dim(-1) != values.shape().dim(-1)) {
-            throw new IllegalArgumentException(
-                    "Empirical: there are " + values.shape().dim(-1) + " values, but "
-                            + weights.shape().dim(-1) + " weights. Give each value one.");
-        }
+        WeightedValues.require("Empirical", values, weights);
         return BY_WEIGHTS.of(values, weights);
     }
 
@@ -106,9 +105,14 @@ public final class Empirical extends DiscreteFamily
         return batchShape().then(Shape.of(count()));
     }
 
-    /** {@return from the least value to the greatest, of which only the values themselves have a probability} */
+    /** {@return the values, those of probability 0 included} */
     @Override
-    public Interval support() {
+    public Constraint support() {
+        return new OneOf(values);
+    }
+
+    @Override
+    protected Interval range() {
         return Interval.between(values.min(-1), values.max(-1));
     }
 

@@ -111,7 +111,8 @@ final class NegativeBinomialLaw extends CountLaw {
 
     /** D(r, k, q)/k, and qʳ at 0. */
     private static double logMass(double k, double r, double p, double q) {
-        return k == 0 ? r * logOf(q, p) : IncompleteBeta.logDensity(r, k, q, p) - Math.log(k);
+        // 0 more makes −0 of a certain outcome 0.
+        return k == 0 ? r * logOf(q, p) + 0.0 : IncompleteBeta.logDensity(r, k, q, p) - Math.log(k);
     }
 
     /** log q, which is log1p(−p) for small p. */

@@ -1,6 +1,7 @@
 package io.surprisal.distributions.family;
 
 import io.surprisal.distributions.Univariate;
+import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
@@ -42,7 +43,12 @@ public abstract class ScalarFamily implements Univariate, Parametric {
     }
 
     @Override
-    public abstract Interval support();
+    public abstract Constraint support();
+
+    /** {@return the interval outside of which there is no outcome: the support, where that is an interval} */
+    protected Interval range() {
+        return support() instanceof Interval interval ? interval : Interval.REAL;
+    }
 
     /**
      * {@return the log-density or log-probability at numbers of the support} Never asked for elsewhere.
@@ -118,7 +124,7 @@ public abstract class ScalarFamily implements Univariate, Parametric {
     }
 
     private Tensor maskedLogDensity(Tensor x) {
-        return Masks.density(support(), x, this::logDensity);
+        return Masks.density(range(), x, this::logDensity);
     }
 
     @Override
@@ -144,7 +150,7 @@ public abstract class ScalarFamily implements Univariate, Parametric {
     }
 
     private Tensor masked(Tensor x, UnaryOperator<Tensor> tail, double below, double above) {
-        return Masks.tail(support(), hasAtoms(), x, y -> tail.apply(standardise(y)), below, above);
+        return Masks.tail(range(), hasAtoms(), x, y -> tail.apply(standardise(y)), below, above);
     }
 
     private Tails oriented() {
@@ -249,7 +255,7 @@ public abstract class ScalarFamily implements Univariate, Parametric {
 
     /** Whether these are whole-number outcomes of a family of whole numbers. */
     private boolean takesIntegers(String name, Tensor x) {
-        return x.dtype() == DType.INT64 && name.equals("x") && support().isWhole();
+        return x.dtype() == DType.INT64 && name.equals("x") && range().isWhole();
     }
 
     @Override

@@ -89,7 +89,7 @@ class EdgesTest extends OnFamilies {
     void quantilesOfZeroAndOneAreTheEndsOfTheSupport(Family<?> family) {
         for (Point parameters : points(family)) {
             Univariate d = at(family, parameters);
-            var support = (Interval) d.support();
+            Interval support = range(d);
             double low = support.low(scalar(0)).item();
             double high = support.high(scalar(0)).item();
             assertThat(d.quantile(doubles(0, 1)).plus(0)).as("%s quantile", d).containsExactly(low, high);
@@ -133,7 +133,7 @@ class EdgesTest extends OnFamilies {
     @MethodSource("ofCatalogue")
     void numbersOutsideTheSupportHaveNoProbabilityAndNoSlope(Family<?> family) {
         Univariate d = at(family, points(family).get(0));
-        var support = (Interval) d.support();
+        Interval support = range(d);
         if (support.hasLow()) {
             Tensor below = support.low(scalar(0)).minus(1.5);
             assertThat(d.logProb(below).item()).isEqualTo(-INFINITE);

@@ -3,6 +3,8 @@ package io.surprisal.distributions.catalogue;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.Univariate;
+import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.constraints.OneOf;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.tensor.DType;
@@ -63,5 +65,13 @@ abstract class OnFamilies extends OnReference {
     static boolean isDiscrete(Univariate distribution) {
         // Delta moves with its location, and is discrete.
         return !(distribution instanceof Reparameterized) || distribution instanceof DiscreteFamily;
+    }
+
+    /** From the least to the greatest outcome; of combinators whose support is another set than an interval, all numbers. */
+    static Interval range(Univariate distribution) {
+        if (distribution.support() instanceof OneOf listed) {
+            return Interval.between(listed.numbers().min(-1), listed.numbers().max(-1));
+        }
+        return distribution.support() instanceof Interval interval ? interval : Interval.REAL;
     }
 }

@@ -168,8 +168,8 @@ class SlopesTest extends OnFamilies {
         double spread = ofArgument ? Math.max(1e-3, quartiles[1] - quartiles[0]) : 1;
         double[] room = room(interval, point[moving.argument()]);
         Arrays.setAll(step, j -> STEP * (interval.isUnbounded() ? spread : Math.min(Math.abs(at[j]), room[j])));
-        Interval support = interval(ofPoint(family, point));
-        Interval other = interval(ofPoint(family, moving.by(point, step, 1)));
+        Interval support = range(ofPoint(family, point));
+        Interval other = range(ofPoint(family, moving.by(point, step, 1)));
         boolean isFixed =
                 same(support.low(point[0]), other.low(point[0])) && same(support.high(point[0]), other.high(point[0]));
         if (!ofArgument && !isFixed) {
@@ -183,11 +183,6 @@ class SlopesTest extends OnFamilies {
 
     private static boolean same(Tensor a, Tensor b) {
         return Arrays.equals(a.toDoubles(), b.toDoubles());
-    }
-
-    /** The support; of combinators whose support is another set, all numbers. */
-    private static Interval interval(Univariate distribution) {
-        return distribution.support() instanceof Interval interval ? interval : Interval.REAL;
     }
 
     /** Relative to values, which are more than 0.001. Truncated a thousand deviations out, logarithms of −500,000 cancel. */

@@ -30,7 +30,18 @@ class KernelDensityTest extends OnReference {
     void equalValuesHaveNoBandwidth() {
         assertThatThrownBy(() -> KernelDensity.scott(doubles(2, 2, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("bandwidth must be positive");
+                .hasMessage(
+                        "KernelDensity: a bandwidth by rule needs values with a spread, but equal values have none. "
+                                + "Give a bandwidth to KernelDensity.of.");
+        assertThatThrownBy(() -> KernelDensity.silverman(doubles(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("values with a spread, but one value has none");
+        assertThatThrownBy(() -> KernelDensity.scott(scalar(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("KernelDensity: values needs a last axis of values");
+        assertThatThrownBy(() -> KernelDensity.of(doubles(2), scalar(1), scalar(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("KernelDensity: weights needs a last axis of weights");
     }
 
     /** numpy: sums of w times scipy.stats.norm.cdf and pdf. */

@@ -9,6 +9,7 @@ import io.surprisal.autodiff.Gradients;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 class BinomialTest extends OnReference {
@@ -35,6 +36,15 @@ class BinomialTest extends OnReference {
                         .at(scalar(1))
                         .item())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void aCertainOutcomeHasNoNegativeZero() {
+        Tensor none = Binomial.of(scalar(5), doubles(0, 1)).logProb(doubles(0, 5));
+        // Equal by their bits, as Double.equals compares.
+        assertThat(none.toDoubles()).containsExactly(0.0, 0.0);
+        Tensor failures = NegativeBinomial.of(scalar(3), scalar(0)).logProb(doubles(0));
+        assertThat(failures.toDoubles()).containsExactly(0.0);
     }
 
     @Test

@@ -61,6 +61,34 @@ class EmpiricalTest extends OnReference {
     }
 
     @Test
+    void theSupportIsTheValuesAlone() {
+        Empirical rows = Empirical.of(doubles(1, 2, 4, 5, 6, 9).reshape(2, 3));
+        assertThat(rows.support().holds(doubles(4, 5)).toBooleans()).containsExactly(true, true);
+        assertThat(rows.support().holds(doubles(5, 4)).toBooleans()).containsExactly(false, false);
+        Empirical three = Empirical.of(doubles(1, 2, 4));
+        assertThat(three.support().holds(doubles(1, 1.5, 3, Double.NaN)).toBooleans())
+                .containsExactly(true, false, false, false);
+        assertThat(three.logProb(doubles(1.5, 0, 5)).toDoubles()).containsOnly(Double.NEGATIVE_INFINITY);
+        assertThat(three.cdf(doubles(0, 1.5, 5)).toDoubles()).containsExactly(0, 1.0 / 3, 1);
+        assertThatThrownBy(() -> three.validated().logProb(doubles(2, 1.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one of the 3 values")
+                .hasMessageContaining("x[1]");
+        assertThat(three.validated().logProb(doubles(2)).item())
+                .isEqualTo(three.logProb(doubles(2)).item());
+    }
+
+    @Test
+    void scalarsAreNoValuesAndNoWeights() {
+        assertThatThrownBy(() -> Empirical.of(doubles(1, 2), scalar(0.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Empirical: weights needs a last axis of weights, but has shape []");
+        assertThatThrownBy(() -> Empirical.of(scalar(1), doubles(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Empirical: values needs a last axis of values, but has shape []");
+    }
+
+    @Test
     void theEntropyMovesWithTheWeights() {
         Tensor slope = Gradients.gradient(
                         w -> Empirical.BY_WEIGHTS.unchecked(doubles(1, 2, 2), w).entropy())
