@@ -32,11 +32,20 @@ final class SamplerTests {
                 .isGreaterThan(bound);
     }
 
+    /** Equal draws, as those that have rounded to an end, are one step: before it the probability is not known, behind it it is. */
     private static double distance(double[] cdf, DoubleUnaryOperator change) {
         double largest = 0;
-        for (int i = 0; i < cdf.length; i++) {
+        int n = cdf.length;
+        for (int i = 0; i < n; i++) {
+            boolean isFirst = i == 0 || cdf[i - 1] != cdf[i];
+            boolean isLast = i + 1 == n || cdf[i + 1] != cdf[i];
             double p = change.applyAsDouble(cdf[i]);
-            largest = Math.max(largest, Math.max((i + 1.0) / cdf.length - p, p - (double) i / cdf.length));
+            if (isLast) {
+                largest = Math.max(largest, Math.abs((i + 1.0) / n - p));
+            }
+            if (isFirst && isLast) {
+                largest = Math.max(largest, p - (double) i / n);
+            }
         }
         return largest;
     }

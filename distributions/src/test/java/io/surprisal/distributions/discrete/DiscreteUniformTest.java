@@ -19,6 +19,6 @@ class DiscreteUniformTest extends OnReference {
                 .hasMessage("DiscreteUniform: high must be at least low, but low[1] = 3.0 and high[1] = 2.0.");
         assertThatThrownBy(() -> DiscreteUniform.of(scalar(0.5), scalar(2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("low must be a whole number");
+                .hasMessageContaining("low must be a finite whole number");
     }
 }
