@@ -152,13 +152,12 @@ final class GammaDraws {
             RandomKey key, double[] concentrations, boolean logarithm, int start, int count, double[] target) {
         for (int i = start; i < start + count; i++) {
             use(concentrations, i);
-            double log = DoubleLog.log(target[i]);
             if (gamma.isBoosted()) {
                 block.compute(key, i, 0, Purpose.GAMMA_BOOST);
-                log = gamma.boosted(log, DoubleDraws.uniform(block.firstPair()));
+                double log = gamma.boosted(DoubleLog.log(target[i]), DoubleDraws.uniform(block.firstPair()));
                 target[i] = logarithm ? log : RoundedExponential.of(log);
             } else if (logarithm) {
-                target[i] = log;
+                target[i] = DoubleLog.log(target[i]);
             }
         }
     }

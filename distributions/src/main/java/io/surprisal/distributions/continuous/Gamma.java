@@ -93,6 +93,9 @@ public final class Gamma extends ContinuousFamily implements HasEntropy, HasHigh
 
     @Override
     protected Tensor draw(RandomKey key, Shape shape) {
+        if (concentration.size() > 0 && concentration.stopGradient().max().item() < 1) {
+            return HostMath.exp(logDraw(key, shape));
+        }
         Tensor draw = restore(GammaMath.draw(key, concentration, shape));
         boolean isLarge =
                 concentration.size() == 0 || concentration.stopGradient().min().item() >= 1;

@@ -1,10 +1,6 @@
 package io.surprisal.distributions.discrete;
 
-import io.surprisal.distributions.HasEntropy;
-import io.surprisal.distributions.HasHigherMoments;
-import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.random.RandomKey;
@@ -24,7 +20,7 @@ import java.util.List;
  *
  * @see <a href="https://arxiv.org/abs/1701.05517">Salimans, Karpathy, Chen and Kingma, PixelCNN++ (2017), section 2.1</a>
  */
-public final class DiscretizedLogistic extends DiscreteFamily implements HasEntropy, HasHigherMoments, HasMode {
+public final class DiscretizedLogistic extends LevelFamily {
     /** The parameters location, scale and levels. */
     public static final Family<DiscretizedLogistic> FAMILY = Family.of(
             "DiscretizedLogistic",
@@ -91,46 +87,6 @@ public final class DiscretizedLogistic extends DiscreteFamily implements HasEntr
         return tails().draw(key, shape);
     }
 
-    /** {@return −Σ p log p in nats} */
-    @Override
-    public Tensor entropy() {
-        return statistic(this, d -> d.overLevels().entropy());
-    }
-
-    /** {@return Σ kpₖ} */
-    @Override
-    public Tensor mean() {
-        return statistic(this, d -> d.overLevels().mean());
-    }
-
-    /** {@return Σ (k − mean)²pₖ} */
-    @Override
-    public Tensor variance() {
-        return statistic(this, d -> d.overLevels().variance());
-    }
-
-    /** {@return Σ (k − mean)³pₖ/variance^(3/2); NaN where the outcome is certain} */
-    @Override
-    public Tensor skewness() {
-        return statistic(this, d -> d.overLevels().skewness());
-    }
-
-    /** {@return Σ (k − mean)⁴pₖ/variance² − 3; NaN where the outcome is certain} */
-    @Override
-    public Tensor kurtosis() {
-        return statistic(this, d -> d.overLevels().kurtosis());
-    }
-
-    /** {@return the least of the most likely levels} */
-    @Override
-    public Tensor mode() {
-        return statistic(this, d -> d.overLevels().mode());
-    }
-
-    private LevelStatistics overLevels() {
-        return LevelStatistics.of(this::logProb, levels, batchShape());
-    }
-
     /** {@return the parameter m as it was given} */
     public Tensor location() {
         return location;
@@ -142,6 +98,7 @@ public final class DiscretizedLogistic extends DiscreteFamily implements HasEntr
     }
 
     /** {@return the parameter n as it was given} */
+    @Override
     public Tensor levels() {
         return levels;
     }
