@@ -1,5 +1,6 @@
 package io.surprisal.distributions.bijectors;
 
+import io.surprisal.distributions.family.TrailingAxes;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
 import java.util.Optional;
@@ -54,12 +55,26 @@ public interface Bijector {
         return domainRank();
     }
 
-    /**
-     * {@return whether the elements of a value vary independently, as those of a unit vector, of a simplex or of a symmetric matrix do not} Only
-     * then a map of single elements may follow.
-     */
+    /** {@return whether all elements of a value vary independently, as those of a unit vector, of a simplex or of a symmetric matrix do not} */
     default boolean hasFreeValues() {
         return true;
+    }
+
+    /**
+     * {@return whether the determinant is that of elements of a value, from which the others follow, as the last of a simplex does} On a sphere it
+     * is one of areas. Only where this holds a map of single elements may follow.
+     */
+    default boolean hasFreeElements() {
+        return hasFreeValues();
+    }
+
+    /**
+     * {@return sums over the elements that the determinant is of: over all of a value where they are free}
+     *
+     * @param ofElements a number for each element, [batch…, image…]
+     */
+    default Tensor sumOverFree(Tensor ofElements) {
+        return TrailingAxes.sum(ofElements, imageRank());
     }
 
     /** {@return whether a map of numbers keeps their order or turns it round; nothing for maps of vectors, or where it is not known} */
@@ -86,7 +101,8 @@ public interface Bijector {
      * {@return x ↦ next(f(x))} Where one map is of more axes than the other, that one works on each element of those axes.
      *
      * @param next what is applied to the values of this map
-     * @throws IllegalArgumentException if it takes arguments of fewer axes than the values have, and their elements depend on each other
+     * @throws IllegalArgumentException if it takes arguments of fewer axes than the values have, their elements depend on each other, and it is
+     *     no map of single elements or the determinant none of elements
      */
     default Bijector then(Bijector next) {
         return new Chain(this, next);

@@ -57,6 +57,19 @@ public record Cholesky() implements Bijector {
     }
 
     @Override
+    public boolean hasFreeElements() {
+        return true;
+    }
+
+    /** {@return sums over the elements of the lower triangle} */
+    @Override
+    public Tensor sumOverFree(Tensor ofElements) {
+        return Scope.tidy(() -> new TriangularIndex(ofElements.shape().dim(-1), true)
+                .taken(ofElements)
+                .sum(-1));
+    }
+
+    @Override
     public int domainRank() {
         return 1;
     }

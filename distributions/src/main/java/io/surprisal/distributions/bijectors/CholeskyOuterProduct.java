@@ -56,6 +56,19 @@ public record CholeskyOuterProduct(boolean isCorrelation) implements Bijector {
     }
 
     @Override
+    public boolean hasFreeElements() {
+        return true;
+    }
+
+    /** {@return sums over the elements of the lower triangle, or of those below the diagonal} */
+    @Override
+    public Tensor sumOverFree(Tensor ofElements) {
+        return Scope.tidy(() -> new TriangularIndex(ofElements.shape().dim(-1), !isCorrelation)
+                .taken(ofElements)
+                .sum(-1));
+    }
+
+    @Override
     public int domainRank() {
         return 2;
     }

@@ -72,6 +72,19 @@ public record CorrelationCholesky() implements Bijector {
     }
 
     @Override
+    public boolean hasFreeElements() {
+        return true;
+    }
+
+    /** {@return sums over the elements below the diagonal} */
+    @Override
+    public Tensor sumOverFree(Tensor ofElements) {
+        return Scope.tidy(() -> new TriangularIndex(ofElements.shape().dim(-1), false)
+                .taken(ofElements)
+                .sum(-1));
+    }
+
+    @Override
     public int domainRank() {
         return 1;
     }

@@ -43,6 +43,18 @@ public record SoftmaxCentered() implements Bijector {
     }
 
     @Override
+    public boolean hasFreeElements() {
+        return true;
+    }
+
+    /** {@return sums over all elements but the last} */
+    @Override
+    public Tensor sumOverFree(Tensor ofElements) {
+        return Scope.tidy(
+                () -> ofElements.slice(-1, 0, ofElements.shape().dim(-1) - 1).sum(-1));
+    }
+
+    @Override
     public int domainRank() {
         return 1;
     }

@@ -2,11 +2,13 @@ package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.Rebuildable;
+import io.surprisal.distributions.bijectors.Bijector;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What combinators ask about the outcomes of their parts. */
@@ -38,6 +40,13 @@ final class Outcomes {
         Scope.run(() -> hasNoBijection[0] = distribution.support().fromReals().isEmpty());
         // The support of Delta is an interval of one number.
         return distribution instanceof DiscreteFamily || hasNoBijection[0];
+    }
+
+    /** The map from real numbers onto the outcomes, of a mixture onto those of its first component; nothing where they are discrete. */
+    static Optional<Bijector> fromReals(Distribution distribution) {
+        return distribution instanceof MixtureOfEvents mixture
+                ? fromReals(mixture.components().get(0))
+                : distribution.support().fromReals();
     }
 
     /** Whether outcomes are whole numbers. */

@@ -16,8 +16,11 @@ import io.surprisal.distributions.bijectors.Bijector;
  * known where E[log |f′(X)|] is (f affine; f = exp and E[X] is known), moments and mode for affine f: see {@link LocationScale}. Ask with
  * {@link Distribution#capability}.
  *
- * <p>Draws are f of the base's draws, by the backend's own functions: where f is not arithmetic, they may differ between backends in the last
- * bit. Densities far out are as good as f⁻¹ there: where it overflows or underflows, so do they.
+ * <p>Where elements of outcomes depend on each other, as those of a simplex do, and f is a map of elements, the density is over the images of the
+ * elements that the base's density is over.
+ *
+ * <p>Draws are f of the base's draws, computed on the host where f is more than a product and a sum, so that a key gives the same draw on every
+ * backend. Densities far out are as good as f⁻¹ there: where it overflows or underflows, so do they.
  */
 public sealed interface Transformed extends Distribution permits TransformedEvents, TransformedNumbers {
     /**
@@ -25,7 +28,8 @@ public sealed interface Transformed extends Distribution permits TransformedEven
      *
      * @param base the distribution of X
      * @param bijector f, whose domain holds the base's support; of numbers, or of arguments with at most as many axes as an outcome has
-     * @throws IllegalArgumentException if the map takes arguments of more axes than outcomes have
+     * @throws IllegalArgumentException if the map takes arguments of more axes than outcomes have, or parts of outcomes whose elements depend on
+     *     each other
      */
     static Transformed of(Distribution base, Bijector bijector) {
         if (bijector.domainRank() > base.eventShape().rank()) {

@@ -13,6 +13,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -31,10 +32,33 @@ sealed class TransformedEvents implements Transformed, Rebuildable permits Repar
         this.bijector = bijector;
         this.isDiscrete = Outcomes.areDiscrete(base);
         this.isWhole = Outcomes.areWhole(base);
+        requireFreeElements();
         Shape all = shapeOfImage(base, bijector);
         int eventRank = base.eventShape().rank() - bijector.domainRank() + bijector.imageRank();
         this.batchShape = all.axes(0, all.rank() - eventRank);
         this.eventShape = all.axes(all.rank() - eventRank, all.rank());
+    }
+
+    /** A map of elements has a determinant where that of the base's density is one of elements. */
+    private void requireFreeElements() {
+        Scope.run(() -> {
+            Bijector reals = dependent().orElse(null);
+            if (reals != null && !(bijector.domainRank() == 0 && reals.hasFreeElements())) {
+                throw new IllegalArgumentException("Transformed: " + bijector + " takes arguments of "
+                        + bijector.domainRank() + " axes, but outcomes of " + base + " are "
+                        + base.support().rule()
+                        + ": their elements depend on each other, so that there is no determinant. Use a map of "
+                        + reals.imageRank() + " axes.");
+            }
+        });
+    }
+
+    /** What makes the base's outcomes of real numbers, where their elements depend on each other and the map takes parts of them. */
+    private Optional<Bijector> dependent() {
+        return isDiscrete
+                ? Optional.empty()
+                : Outcomes.fromReals(base)
+                        .filter(reals -> !reals.hasFreeValues() && bijector.domainRank() < reals.imageRank());
     }
 
     private static Shape shapeOfImage(Distribution base, Bijector bijector) {
@@ -63,7 +87,11 @@ sealed class TransformedEvents implements Transformed, Rebuildable permits Repar
     }
 
     private Tensor logDeterminant(Tensor y) {
-        return TrailingAxes.sum(bijector.inverseLogDeterminant(y), eventShape.rank() - bijector.imageRank());
+        Tensor ofParts = bijector.inverseLogDeterminant(y);
+        Bijector reals = dependent().orElse(null);
+        return reals == null
+                ? TrailingAxes.sum(ofParts, eventShape.rank() - bijector.imageRank())
+                : TrailingAxes.sum(reals.sumOverFree(ofParts), eventShape.rank() - reals.imageRank());
     }
 
     /** A look at the values, which is a synchronisation with a device, but cheaper there than a draw. */
@@ -106,7 +134,7 @@ sealed class TransformedEvents implements Transformed, Rebuildable permits Repar
     }
 
     final Tensor drawn(Shape sampleShape, Function<Shape, Tensor> draw) {
-        return bijector.forward(WideDraws.of(base, sampleShape, batchShape, draw));
+        return MappedDraws.of(bijector, WideDraws.of(base, sampleShape, batchShape, draw));
     }
 
     @Override

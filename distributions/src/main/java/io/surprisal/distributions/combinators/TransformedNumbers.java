@@ -103,7 +103,7 @@ sealed class TransformedNumbers extends UnivariateCombinator implements Transfor
     /** f of the base's draws; differentiable where they are. */
     @Override
     final Tensor drawn(RandomKey key, Shape sampleShape) {
-        return bijector.forward(WideDraws.of(base, sampleShape, batchShape(), shape -> drawOfBase(key, shape)));
+        return MappedDraws.of(bijector, WideDraws.of(base, sampleShape, batchShape(), shape -> drawOfBase(key, shape)));
     }
 
     private Tensor drawOfBase(RandomKey key, Shape shape) {

@@ -8,6 +8,7 @@ import io.surprisal.distributions.family.BatchShape;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.HostComputation;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
@@ -150,8 +151,13 @@ public sealed class Truncated extends UnivariateCombinator permits Reparameteriz
     @Override
     final Tensor drawn(RandomKey key, Shape sampleShape) {
         Truncated doubles = (Truncated) inDoubles();
-        Tensor u = Draws.uniform(key, backend(), sampleShape.then(batchShape()), DType.FLOAT64);
-        return doubles.tails().ofLower(u.cast(doubles.dtype())).cast(dtype());
+        Tensor u = Draws.uniform(key, backend(), sampleShape.then(batchShape()), DType.FLOAT64)
+                .cast(doubles.dtype());
+        Tensor drawn = canBeRebuilt()
+                ? HostComputation.of(
+                        backend(), host -> doubles.mapTensors(host).tails().ofLower(host.apply(u)))
+                : doubles.tails().ofLower(u);
+        return drawn.cast(dtype());
     }
 
     @Override

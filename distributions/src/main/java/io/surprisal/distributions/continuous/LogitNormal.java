@@ -2,6 +2,7 @@ package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -19,12 +20,12 @@ import java.util.List;
 /**
  * Logit-normal distributions, of the logistic function of a normal variable, on (0, 1): log(x/(1 − x)) has mean m and standard deviation s.
  *
- * <p>The log-density is −∞ at 0 and 1. The density has one mode or two, which have no closed form.
+ * <p>The log-density is −∞ at 0 and 1. The density has one mode, or for s² &gt; 2 up to two.
  *
  * <p>Measured beyond ordinary parameters, at (mean, scale) = (0.5, 0.01) and (-2, 100): relative errors of at most 3e-14 beyond the
  * condition number's (absolute where log-densities, entropies and moments are below 1).
  */
-public final class LogitNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments {
+public final class LogitNormal extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters mean and scale. */
     public static final Family<LogitNormal> FAMILY =
             Family.of("LogitNormal", LogitNormal::new, Parameter.real("mean"), Parameter.positive("scale"));
@@ -129,6 +130,12 @@ public final class LogitNormal extends ContinuousFamily implements HasEntropy, H
     @Override
     public Tensor kurtosis() {
         return statistic(this, d -> SigmoidMoments.OF_NORMAL.moments().kurtosis(d.mean, d.scale));
+    }
+
+    /** {@return where the density is largest, by a search for the root of y = m + s² tanh(y/2); for m = 0 the lower of two places} */
+    @Override
+    public Tensor mode() {
+        return statistic(this, d -> SigmoidModes.OF_NORMAL.of(d.mean, d.scale).sigmoid());
     }
 
     /** E[log X(1 − X)]. */

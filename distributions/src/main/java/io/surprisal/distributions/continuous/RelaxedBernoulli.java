@@ -2,6 +2,7 @@ package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
@@ -9,6 +10,7 @@ import io.surprisal.distributions.family.HostMath;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Backend;
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
 
@@ -24,7 +26,7 @@ import java.util.List;
  *
  * @see <a href="https://arxiv.org/abs/1611.00712">Maddison, Mnih, Teh, The concrete distribution (2017)</a>
  */
-public final class RelaxedBernoulli extends ContinuousFamily implements HasEntropy, HasHigherMoments {
+public final class RelaxedBernoulli extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
     /** The parameters temperature and probability. */
     public static final Family<RelaxedBernoulli> FAMILY = Family.of(
             "RelaxedBernoulli",
@@ -131,6 +133,21 @@ public final class RelaxedBernoulli extends ContinuousFamily implements HasEntro
     public Tensor kurtosis() {
         return statistic(
                 this, d -> SigmoidMoments.OF_LOGISTIC.moments().kurtosis(d.center(), d.temperature.reciprocal()));
+    }
+
+    /**
+     * {@return where the density is largest: inside, by a search, for τ &gt; 1; the likelier end for τ = 1, and 0 if both are; for τ &lt; 1, where the
+     * density is infinite at both ends, 0}
+     */
+    @Override
+    public Tensor mode() {
+        return statistic(this, d -> {
+            Tensor isInside = d.temperature.greater(1);
+            Tensor warm = Tensor.where(isInside, d.temperature, d.constant(2));
+            Tensor inside = SigmoidModes.OF_LOGISTIC.of(warm, d.logits()).sigmoid();
+            Tensor isOne = d.temperature.equalTo(1).and(d.logits().greater(0));
+            return Tensor.where(isInside, inside, isOne.cast(DType.FLOAT64));
+        });
     }
 
     /** E[log X(1 − X)]. */

@@ -1,5 +1,6 @@
 package io.surprisal.distributions.discrete;
 
+import io.surprisal.distributions.EnumerableSupport;
 import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
@@ -9,7 +10,7 @@ import io.surprisal.tensor.Tensor;
 import java.util.List;
 
 /** Distributions over the levels 0, …, n − 1, whose statistics are sums over all of them. */
-abstract class LevelFamily extends DiscreteFamily implements HasEntropy, HasHigherMoments, HasMode {
+abstract class LevelFamily extends DiscreteFamily implements HasEntropy, HasHigherMoments, HasMode, EnumerableSupport {
     LevelFamily(Family<?> family, List<Tensor> parameters) {
         super(family, parameters);
     }
@@ -51,6 +52,17 @@ abstract class LevelFamily extends DiscreteFamily implements HasEntropy, HasHigh
     @Override
     public final Tensor mode() {
         return statistic(this, d -> d.overLevels().mode());
+    }
+
+    /**
+     * {@return 0, …, n − 1}
+     *
+     * @throws IllegalStateException if the distributions of the batch have different numbers of levels
+     */
+    @Override
+    public final Tensor enumerateSupport() {
+        Tensor first = backend().scalar(0, dtype());
+        return FiniteSupport.from(family().name(), first, "levels", levels().minus(1), batchShape());
     }
 
     private LevelStatistics overLevels() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -24,12 +25,19 @@ public final class Family<D extends Distribution> {
     private final List<Parameter> parameters;
     private final List<Order> orders;
     private final Function<List<Tensor>, D> constructor;
+    private final Consumer<? super D> rule;
 
-    private Family(String name, List<Parameter> parameters, List<Order> orders, Function<List<Tensor>, D> constructor) {
+    private Family(
+            String name,
+            List<Parameter> parameters,
+            List<Order> orders,
+            Function<List<Tensor>, D> constructor,
+            Consumer<? super D> rule) {
         this.name = name;
         this.parameters = parameters;
         this.orders = orders;
         this.constructor = constructor;
+        this.rule = rule;
     }
 
     /**
@@ -42,7 +50,16 @@ public final class Family<D extends Distribution> {
      */
     public static <D extends Distribution> Family<D> of(
             String name, Function<List<Tensor>, D> constructor, Parameter... parameters) {
-        return new Family<>(name, List.of(parameters), List.of(), constructor);
+        return new Family<>(name, List.of(parameters), List.of(), constructor, distribution -> {});
+    }
+
+    /**
+     * {@return this family with a rule of its parameters together, which {@link #of} checks after those of each}
+     *
+     * @param rule throws an {@link IllegalArgumentException} that names the first values that break it, but not inside a gradient call
+     */
+    public Family<D> withRule(Consumer<? super D> rule) {
+        return new Family<>(name, parameters, orders, constructor, rule);
     }
 
     /**
@@ -88,7 +105,7 @@ public final class Family<D extends Distribution> {
     private Family<D> with(Order order) {
         List<Order> more = new ArrayList<>(orders);
         more.add(order);
-        return new Family<>(name, parameters, List.copyOf(more), constructor);
+        return new Family<>(name, parameters, List.copyOf(more), constructor, rule);
     }
 
     private int indexOf(String parameter) {
@@ -129,6 +146,7 @@ public final class Family<D extends Distribution> {
         for (Order order : orders) {
             order.require(values);
         }
+        rule.accept(distribution);
         return distribution;
     }
 

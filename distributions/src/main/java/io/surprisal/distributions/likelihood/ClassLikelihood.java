@@ -126,14 +126,18 @@ public record ClassLikelihood(
                             .indexSelect(places.flatten(), 0)
                             .reshape(places.shape())
                             .times(counts.cast(dtype));
-            Tensor loss = Reduced.of(reduction, ofClass, each);
+            Tensor loss = Reduced.of("NegativeLogLikelihood", reduction, ofClass, each);
             return labelSmoothing == 0 ? loss : smoothed(loss, logProbabilities, counts, each);
         });
     }
 
     private Tensor smoothed(Tensor loss, Tensor logProbabilities, Tensor counts, Tensor each) {
         Tensor one = loss.backend().scalar(1, loss.dtype());
-        Tensor all = Reduced.of(Reduction.NONE, logProbabilities.neg(), classWeights == null ? one : classWeights)
+        Tensor all = Reduced.of(
+                        "NegativeLogLikelihood",
+                        Reduction.NONE,
+                        logProbabilities.neg(),
+                        classWeights == null ? one : classWeights)
                 .sum(-1);
         Tensor counted = Tensor.where(counts, all, one.times(0));
         Tensor spread = switch (reduction) {

@@ -49,7 +49,7 @@ final class LikelihoodSearch<D extends Distribution> {
     }
 
     private Tensor meanLoss(Parameters u) {
-        return NegativeLogLikelihood.mean().ofChecked(model.apply(u), data, weights);
+        return NegativeLogLikelihood.mean().ofChecked("MaximumLikelihood", model.apply(u), data, weights);
     }
 
     /** The likeliest of several starts. */
@@ -92,7 +92,7 @@ final class LikelihoodSearch<D extends Distribution> {
                 slope = Math.max(slope, gradient.abs().max().item());
             }
             double loss = NegativeLogLikelihood.sum()
-                    .ofChecked(model.apply(lowest.parameters()), data, weights)
+                    .ofChecked("MaximumLikelihood", model.apply(lowest.parameters()), data, weights)
                     .item();
             return new Fit<>(result.apply(lowest.parameters()), -loss, lowest.iterations(), slope, lowest.ending());
         });

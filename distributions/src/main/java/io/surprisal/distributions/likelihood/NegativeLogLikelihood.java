@@ -16,6 +16,8 @@ import io.surprisal.tensor.Tensor;
  * @param reduction what becomes of the losses of single observations
  */
 public record NegativeLogLikelihood(Reduction reduction) {
+    private static final String NAME = "NegativeLogLikelihood";
+
     /** {@return the mean over observations} */
     public static NegativeLogLikelihood mean() {
         return new NegativeLogLikelihood(Reduction.MEAN);
@@ -55,7 +57,7 @@ public record NegativeLogLikelihood(Reduction reduction) {
      */
     public Tensor of(Distribution distribution, Tensor x) {
         return Scope.tidy(
-                () -> ofChecked(distribution, x, distribution.backend().scalar(1, distribution.dtype())));
+                () -> ofChecked(NAME, distribution, x, distribution.backend().scalar(1, distribution.dtype())));
     }
 
     /**
@@ -69,13 +71,13 @@ public record NegativeLogLikelihood(Reduction reduction) {
      *     backends do not fit
      */
     public Tensor of(Distribution distribution, Tensor x, Tensor weights) {
-        Weights.notNegative("NegativeLogLikelihood", "weights", weights);
-        return ofChecked(distribution, x, weights);
+        Weights.notNegative(NAME, "weights", weights);
+        return ofChecked(NAME, distribution, x, weights);
     }
 
-    /** As {@link #of}, but without a look at the weights. */
-    Tensor ofChecked(Distribution distribution, Tensor x, Tensor weights) {
-        return Scope.tidy(
-                () -> Reduced.of(reduction, distribution.logProb(x).neg(), weights.cast(distribution.dtype())));
+    /** As {@link #of}, but without a look at the weights' values; messages name the operation that asks. */
+    Tensor ofChecked(String operation, Distribution distribution, Tensor x, Tensor weights) {
+        return Scope.tidy(() ->
+                Reduced.of(operation, reduction, distribution.logProb(x).neg(), weights.cast(distribution.dtype())));
     }
 }

@@ -7,8 +7,8 @@ final class Reduced {
     private Reduced() {}
 
     /** Weighted losses; an observation of weight 0 counts for nothing, even if its loss is infinite. */
-    static Tensor of(Reduction reduction, Tensor losses, Tensor weights) {
-        Weights.requireFit(weights, losses);
+    static Tensor of(String operation, Reduction reduction, Tensor losses, Tensor weights) {
+        Weights.requireFit(operation, weights, losses);
         Tensor zero = losses.backend().scalar(0, losses.dtype());
         Tensor counts = weights.notEqualTo(0);
         Tensor weighted = Tensor.where(counts, losses, zero).times(weights);

@@ -19,7 +19,7 @@ final class Weights {
     }
 
     /** Checks that there is one weight for each loss, or for several, but not several for one. */
-    static void requireFit(Tensor weights, Tensor losses) {
+    static void requireFit(String operation, Tensor weights, Tensor losses) {
         Shape of = weights.shape();
         Shape to = losses.shape();
         boolean fits = of.rank() <= to.rank();
@@ -27,9 +27,8 @@ final class Weights {
             fits = of.dim(-axis) == 1 || of.dim(-axis) == to.dim(-axis);
         }
         if (!fits) {
-            throw new IllegalArgumentException(
-                    "NegativeLogLikelihood: weights must broadcast to the observations' shape " + to
-                            + ", but have shape " + of + ". Give one weight for each observation.");
+            throw new IllegalArgumentException(operation + ": weights must broadcast to the observations' shape " + to
+                    + ", but have shape " + of + ". Give one weight for each observation.");
         }
     }
 }

@@ -12,7 +12,7 @@ import io.surprisal.tensor.TensorTree;
  * the parameters is FLOAT64.
  */
 sealed interface Covariance extends TensorTree
-        permits FullCovariance, FactorCovariance, PrecisionCovariance, DiagonalCovariance, LowRankCovariance {
+        permits TriangularCovariance, PrecisionCovariance, DiagonalCovariance, LowRankCovariance {
     Shape batchShape();
 
     int dimension();

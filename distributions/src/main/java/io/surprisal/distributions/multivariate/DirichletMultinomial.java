@@ -1,6 +1,7 @@
 package io.surprisal.distributions.multivariate;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Counts;
@@ -24,7 +25,7 @@ import java.util.List;
  * 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for concentrations
  * from 0.1 to 1,000 and up to 1,000 trials; at 10⁻⁶ and 10⁶ and with 10⁵ trials within 1e-12 in place of 1e-14.
  */
-public final class DirichletMultinomial extends VectorFamily implements HasEntropy, HasMoments {
+public final class DirichletMultinomial extends VectorFamily implements HasEntropy, HasMoments, HasMode {
     /** The parameters trials and concentration. */
     public static final Family<DirichletMultinomial> FAMILY = Family.of(
             "DirichletMultinomial",
@@ -106,6 +107,16 @@ public final class DirichletMultinomial extends VectorFamily implements HasEntro
     @Override
     public Tensor entropy() {
         return statistic(this, Shape.scalar(), d -> DirichletMultinomialEntropy.of(d.trials, d.concentration));
+    }
+
+    /** {@return the most likely counts, the least of equally likely ones; by a search whose cost grows as n} */
+    @Override
+    public Tensor mode() {
+        return statistic(
+                this,
+                eventShape(),
+                d -> DirichletMultinomialMode.of(
+                        d.trials.stopGradient(), d.concentration.stopGradient(), batchShape()));
     }
 
     /** {@return nα/Σα} */

@@ -88,7 +88,11 @@ abstract sealed class Elliptical implements Parametric, Reparameterized, HasEntr
 
     @Override
     public final Tensor sample(RandomKey key, Shape sampleShape) {
-        return Scope.tidy(() -> rsample(key, sampleShape).stopGradient());
+        return Scope.tidy(() -> {
+            boolean isTraced = parameters.stream().anyMatch(p -> p.stopGradient() != p);
+            Elliptical constant = isTraced ? (Elliptical) mapTensors(Tensor::stopGradient) : this;
+            return constant.rsample(key, sampleShape);
+        });
     }
 
     @Override

@@ -15,30 +15,10 @@ import java.util.function.Consumer;
  *
  * @param factor L, with zeros above the diagonal
  */
-record FactorCovariance(Tensor factor) implements Covariance {
+record FactorCovariance(Tensor factor) implements TriangularCovariance {
     static FactorCovariance of(String family, Tensor factor) {
         new Argument(family, "factor", factor).requireFloating().requireSquare();
         return Scope.tidy(() -> new FactorCovariance(factor.cast(DType.FLOAT64).lowerTriangle()));
-    }
-
-    @Override
-    public Shape batchShape() {
-        return factor.shape().axes(0, factor.rank() - 2);
-    }
-
-    @Override
-    public int dimension() {
-        return factor.shape().dim(-1);
-    }
-
-    @Override
-    public Tensor whitened(Tensor x) {
-        return Covariance.whitened(factor, x);
-    }
-
-    @Override
-    public Tensor halfLogDeterminant() {
-        return factor.diagonal().log().sum(-1);
     }
 
     @Override

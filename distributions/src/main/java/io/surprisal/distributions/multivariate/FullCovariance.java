@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param matrix Σ
  * @param factor L
  */
-record FullCovariance(Tensor matrix, Tensor factor) implements Covariance {
+record FullCovariance(Tensor matrix, Tensor factor) implements TriangularCovariance {
     static FullCovariance of(String family, String name, Tensor matrix) {
         Argument given = new Argument(family, name, matrix).requireFloating().requireSquare();
         return Scope.tidy(() -> {
@@ -37,26 +37,6 @@ record FullCovariance(Tensor matrix, Tensor factor) implements Covariance {
                             + " is positive definite only up to rounding. Add a small multiple of the identity.",
                     e);
         }
-    }
-
-    @Override
-    public Shape batchShape() {
-        return matrix.shape().axes(0, matrix.rank() - 2);
-    }
-
-    @Override
-    public int dimension() {
-        return matrix.shape().dim(-1);
-    }
-
-    @Override
-    public Tensor whitened(Tensor x) {
-        return Covariance.whitened(factor, x);
-    }
-
-    @Override
-    public Tensor halfLogDeterminant() {
-        return factor.diagonal().log().sum(-1);
     }
 
     /** By a factor of its own: a backend's may differ in the last bit. */

@@ -38,17 +38,19 @@ import java.util.List;
 public final class Wishart extends VectorFamily implements Reparameterized, HasEntropy, HasMoments, HasMode {
     /** The parameters df and scale. */
     public static final Family<Wishart> FAMILY = Family.of(
-            "Wishart",
-            p -> new Wishart(Wishart.FAMILY, p, false),
-            Parameter.positive("df"),
-            new Parameter("scale", new PositiveDefinite()));
+                    "Wishart",
+                    p -> new Wishart(Wishart.FAMILY, p, false),
+                    Parameter.positive("df"),
+                    new Parameter("scale", new PositiveDefinite()))
+            .withRule(Wishart::requireFreedom);
 
     /** The parameters df and factor. */
     public static final Family<Wishart> BY_FACTOR = Family.of(
-            "Wishart",
-            p -> new Wishart(Wishart.BY_FACTOR, p, true),
-            Parameter.positive("df"),
-            new Parameter("factor", new CholeskyFactor()));
+                    "Wishart",
+                    p -> new Wishart(Wishart.BY_FACTOR, p, true),
+                    Parameter.positive("df"),
+                    new Parameter("factor", new CholeskyFactor()))
+            .withRule(Wishart::requireFreedom);
 
     private static final double LOG_2 = 0.69314718055994530942;
 
@@ -71,7 +73,7 @@ public final class Wishart extends VectorFamily implements Reparameterized, HasE
      * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
      */
     public static Wishart of(Tensor df, Tensor scale) {
-        return withFreedom(FAMILY.of(df, scale));
+        return FAMILY.of(df, scale);
     }
 
     /**
@@ -82,12 +84,11 @@ public final class Wishart extends VectorFamily implements Reparameterized, HasE
      * @throws IllegalArgumentException if a value is outside its domain, or shapes, dtypes or backends do not fit
      */
     public static Wishart fromCholesky(Tensor df, Tensor factor) {
-        return withFreedom(BY_FACTOR.of(df, factor));
+        return BY_FACTOR.of(df, factor);
     }
 
-    private static Wishart withFreedom(Wishart wishart) {
-        new Argument("Wishart", "df", wishart.df).requireAll(Interval.above(wishart.dimension() - 1.0));
-        return wishart;
+    private void requireFreedom() {
+        new Argument("Wishart", "df", df).requireAll(Interval.above(dimension() - 1.0));
     }
 
     private int dimension() {

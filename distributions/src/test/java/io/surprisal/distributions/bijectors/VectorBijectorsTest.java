@@ -82,15 +82,41 @@ class VectorBijectorsTest extends OnReference {
         assertThat(new SoftmaxCentered().inverted().then(new Exp()).imageRank()).isEqualTo(1);
     }
 
+    /** Over the first elements, from which the last follows. */
     @Test
-    void elementsThatDependOnEachOtherAreNotMappedOneByOne() {
-        // The logarithms of a simplex have a determinant, but it is not the product of those of all elements.
-        assertThatThrownBy(() -> new SoftmaxCentered().then(new Log()))
+    void elementwiseMapsOfASimplexHaveTheDeterminantOfItsFirstElements() {
+        Bijector map = new SoftmaxCentered().then(new Log());
+        Tensor x = doubles(0.2, -1);
+        double[] j = Gradients.jacobian(map::forward).at(x).toDoubles();
+        double expected = Math.log(Math.abs(j[0] * j[3] - j[1] * j[2]));
+        Tensor y = map.forward(x);
+        assertThat(map.logDeterminant(x).item()).isCloseTo(expected, within(1e-14));
+        assertThat(map.inverseLogDeterminant(y).item()).isCloseTo(-expected, within(1e-14));
+        assertThat(map.hasFreeValues()).isFalse();
+        Bijector further = map.then(new Exp());
+        assertThat(further.logDeterminant(x).item())
+                .isCloseTo(new SoftmaxCentered().logDeterminant(x).item(), within(1e-14));
+    }
+
+    /** Of the lower triangle, whose elements above the diagonal are all mapped to one number. */
+    @Test
+    void elementwiseMapsOfTrianglesHaveTheDeterminantOfTheirElements() {
+        Bijector map = new Cholesky().then(new Softplus());
+        Tensor x = doubles(0.2, -1, 0.5);
+        double[] j = Gradients.jacobian(map::forward).at(x).toDoubles();
+        // Rows 0, 2 and 3 of the four elements; the map is triangular.
+        double expected = Math.log(j[0] * j[2 * 3 + 1] * j[3 * 3 + 2]);
+        assertThat(map.logDeterminant(x).item()).isCloseTo(expected, within(1e-14));
+        assertThat(map.inverseLogDeterminant(map.forward(x)).item()).isCloseTo(-expected, within(1e-14));
+    }
+
+    @Test
+    void directionsAreNotMappedOneByOne() {
+        assertThatThrownBy(() -> new Stereographic().then(new Exp()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "Chain: Log[] takes arguments of 0 axes, but SoftmaxCentered[] makes values of 1")
+                .hasMessageStartingWith("Chain: Exp[] takes arguments of 0 axes, but Stereographic[] makes values of 1")
                 .hasMessageContaining("depend on each other");
-        assertThatThrownBy(() -> CholeskyOuterProduct.ofCovariances().then(new Exp()))
+        assertThatThrownBy(() -> CholeskyOuterProduct.ofCovariances().then(new Ordered()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -36,6 +36,15 @@ public final class FamilyChecks {
                 .toList();
     }
 
+    /** {@return combinators of many kinds, and families made by them} */
+    public static List<Distribution> ofCombinators(Backend backend, DType dtype) {
+        return Stream.concat(
+                        new CombinatorDraws(backend, dtype).all().stream(),
+                        CombinatorFamilies.ALL.stream()
+                                .flatMap(family -> atOrdinaryParameters(family, backend, dtype).stream()))
+                .toList();
+    }
+
     static List<String> misses(List<? extends Measurement> all) {
         return all.stream()
                 .filter(measured -> !measured.holds())

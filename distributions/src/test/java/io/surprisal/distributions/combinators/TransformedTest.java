@@ -15,11 +15,15 @@ import io.surprisal.distributions.OnReference;
 import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.bijectors.Affine;
+import io.surprisal.distributions.bijectors.Bijector;
 import io.surprisal.distributions.bijectors.Exp;
 import io.surprisal.distributions.bijectors.Log;
 import io.surprisal.distributions.bijectors.Ordered;
 import io.surprisal.distributions.bijectors.Sigmoid;
 import io.surprisal.distributions.bijectors.SoftmaxCentered;
+import io.surprisal.distributions.bijectors.Softplus;
+import io.surprisal.distributions.bijectors.Stereographic;
+import io.surprisal.distributions.bijectors.Tanh;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.continuous.Exponential;
@@ -27,9 +31,11 @@ import io.surprisal.distributions.continuous.Gumbel;
 import io.surprisal.distributions.continuous.LogNormal;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.discrete.Poisson;
+import io.surprisal.distributions.multivariate.Dirichlet;
 import io.surprisal.distributions.multivariate.LogisticNormal;
 import io.surprisal.distributions.multivariate.Multinomial;
 import io.surprisal.distributions.multivariate.MultivariateNormal;
+import io.surprisal.distributions.multivariate.VonMisesFisher;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
@@ -297,5 +303,51 @@ class TransformedTest extends OnReference {
         Tensor y = doubles(0.5, 2, 7);
         assertThat(Transformed.of(base, new Ordered().then(new Exp())).logProb(y))
                 .isCloseTo(ordered.logProb(y.log()).minus(y.log().sum()), 1e-14, 0);
+    }
+
+    /** The density of log x over its first two elements is that of x times x₁x₂. */
+    @Test
+    void elementsOfASimplexAreMappedWithTheDeterminantOfTheFirst() {
+        Dirichlet base = Dirichlet.of(doubles(1.5, 2, 0.7));
+        Distribution logs = Transformed.of(base, new Log());
+        Tensor x = base.sample(KEY, Shape.of(4));
+        Tensor expected = base.logProb(x).plus(x.log().slice(-1, 0, 2).sum(-1));
+        assertThat(logs.logProb(x.log())).isCloseTo(expected, 1e-13, 1e-13);
+        Distribution mixed = Transformed.of(Mixture.of(doubles(0.5, 0.5), List.of(base, base)), new Log());
+        assertThat(mixed.logProb(x.log())).isCloseTo(expected, 1e-13, 1e-13);
+        Distribution there = Transformed.of(logs, new Exp());
+        assertThat(there.logProb(x)).isCloseTo(base.logProb(x), 1e-12, 1e-12);
+    }
+
+    @Test
+    void elementsOfDirectionsAreNotMapped() {
+        VonMisesFisher directions = VonMisesFisher.of(doubles(0, 0, 1), scalar(2));
+        assertThatThrownBy(() -> Transformed.of(directions, new Exp()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Transformed: Exp[] takes arguments of 0 axes, but outcomes of VonMisesFisher")
+                .hasMessageContaining("depend on each other");
+        Distribution plane = Transformed.of(directions, new Stereographic().inverted());
+        assertThat(plane.logProb(plane.sample(KEY, Shape.of(5))).min().item()).isFinite();
+    }
+
+    /** Those of the map itself on this backend, which computes on the host anyway; and their slopes. */
+    @Test
+    void drawsAreTheMapOfTheBasesDraws() {
+        for (Bijector map :
+                List.of(new Exp(), new Sigmoid(), new Tanh(), new Softplus(), new Affine(scalar(1), scalar(-3)))) {
+            Reparameterized transformed = Transformed.of(normal(), map)
+                    .capability(Reparameterized.class)
+                    .orElseThrow();
+            Tensor x = normal().sample(KEY, Shape.of(6));
+            assertThat(transformed.sample(KEY, Shape.of(6))).isBitEqualTo(map.forward(x));
+            Tensor slope = Gradients.gradient(m -> Transformed.of(Normal.of(m, scalar(0.7)), map)
+                            .capability(Reparameterized.class)
+                            .orElseThrow()
+                            .rsample(KEY, Shape.of(6))
+                            .sum())
+                    .at(scalar(0.3));
+            Tensor expected = Gradients.gradient(y -> map.forward(y).sum()).at(x);
+            assertThat(slope.item()).as(map.toString()).isCloseTo(expected.sum().item(), within(1e-14));
+        }
     }
 }

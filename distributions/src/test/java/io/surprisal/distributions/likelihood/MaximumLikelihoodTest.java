@@ -289,6 +289,7 @@ class MaximumLikelihoodTest extends OnReference {
                 .hasMessageContaining("MaximumLikelihood: weights must be at least 0, but weights[1] = -1.0");
         assertThatThrownBy(() -> fit.withWeights(doubles(1, 1, 1)).fit(doubles(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("MaximumLikelihood: weights must broadcast")
                 .hasMessageContaining("[3]")
                 .hasMessageContaining("[2]");
     }

@@ -8,6 +8,7 @@ import io.surprisal.autodiff.Gradients;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.distributions.discrete.BetaBinomial;
 import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
@@ -94,5 +95,47 @@ class DirichletMultinomialTest extends OnReference {
             }
             assertThat(found[i]).isCloseTo(entropy, within(1e-13));
         }
+    }
+
+    /** Against all counts of seven draws; concentrations below 1 want all or nothing. */
+    @Test
+    void theModeIsTheLikeliestOfAllCounts() {
+        double[][] concentrations = {
+            {1.5, 2, 4},
+            {0.3, 2, 1.2},
+            {0.3, 0.6, 1.01},
+            {0.3, 0.6, 0.1},
+            {5, 0.9, 0.99},
+            {1, 1, 1},
+            {0.5, 0.5, 0.5},
+            {0.99, 50, 1}
+        };
+        Tensor all = DirichletMultinomialTest.counts(backend, 7);
+        for (double[] alpha : concentrations) {
+            DirichletMultinomial d = DirichletMultinomial.of(scalar(7), doubles(alpha));
+            Tensor logProb = d.logProb(all);
+            assertThat(d.mode().sum().item()).isEqualTo(7);
+            assertThat(d.logProb(d.mode()).item())
+                    .as(java.util.Arrays.toString(alpha))
+                    .isGreaterThanOrEqualTo(logProb.max().item() - 1e-13);
+        }
+        assertThat(DirichletMultinomial.of(scalar(3), doubles(2, 2)).mode()).containsExactly(1, 2);
+        assertThat(DirichletMultinomial.of(scalar(3), doubles(0.5, 0.5)).mode()).containsExactly(0, 3);
+        assertThat(DirichletMultinomial.of(doubles(0, 2), doubles(0.5, 3)).mode())
+                .hasShape(2, 2)
+                .containsExactly(0, 0, 0, 2);
+    }
+
+    private static Tensor counts(Backend backend, int n) {
+        double[] counts = new double[(n + 1) * (n + 2) / 2 * 3];
+        int at = 0;
+        for (int i = 0; i <= n; i++) {
+            for (int j = 0; j <= n - i; j++) {
+                counts[at++] = i;
+                counts[at++] = j;
+                counts[at++] = n - i - j;
+            }
+        }
+        return backend.of(counts, counts.length / 3, 3);
     }
 }

@@ -154,6 +154,9 @@ class MatrixFamiliesTest extends OnReference {
         assertThatThrownBy(() -> Wishart.of(doubles(4, 1.5), scale()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Wishart: df must be above 2, but df[1] = 1.5.");
+        assertThatThrownBy(() -> Wishart.FAMILY.of(doubles(4, 1.5), scale()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Wishart: df must be above 2, but df[1] = 1.5.");
         assertThatThrownBy(() -> Wishart.of(scalar(4), backend.of(new double[] {1, 2, 2, 1}, 2, 2)))
                 .hasMessageStartingWith("Wishart: scale must be positive definite");
         assertThatThrownBy(() -> MatrixNormal.of(

@@ -12,6 +12,7 @@ import io.surprisal.tensor.Backends;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.spi.HostThreads;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +85,58 @@ class FamiliesOnCpuTest {
                     assertThat(draws(here.get(i))).as(here.get(i).toString()).isEqualTo(draws(there.get(i)));
                 }
             });
+        }
+    }
+
+    @Test
+    void drawsOfCombinatorsAreThoseOfTheReferenceToTheLastBit() {
+        for (DType dtype : DTYPES) {
+            Scope.run(() -> {
+                List<Distribution> here = FamilyChecks.ofCombinators(cpu, dtype);
+                List<Distribution> there = FamilyChecks.ofCombinators(reference, dtype);
+                for (int i = 0; i < here.size(); i++) {
+                    assertThat(draws(here.get(i))).as(here.get(i).toString()).isEqualTo(draws(there.get(i)));
+                }
+            });
+        }
+    }
+
+    /** So many draws that one thread leaves some to the other. */
+    @Test
+    void drawsDoNotDependOnTheNumberOfThreads() {
+        for (DType dtype : DTYPES) {
+            Scope.run(() -> all(cpu, dtype).forEach(distribution -> {
+                double[] ofOne = drawsOfThreads(1, distribution);
+                assertThat(drawsOfThreads(2, distribution))
+                        .as(distribution.toString())
+                        .isEqualTo(ofOne);
+            }));
+        }
+    }
+
+    /** Of every family one, and the combinators. */
+    private static Stream<Distribution> all(Backend backend, DType dtype) {
+        return Stream.of(
+                        Families.univariate().stream()
+                                .map(family -> FamilyChecks.atOrdinaryParameters(family, backend, dtype)
+                                        .get(0)),
+                        FamilyChecks.ofVectors(backend, dtype).stream(),
+                        FamilyChecks.ofCombinators(backend, dtype).stream())
+                .flatMap(distributions -> distributions);
+    }
+
+    private static double[] drawsOfThreads(int threads, Distribution distribution) {
+        HostThreads.limit(threads);
+        try {
+            int size = Math.max(
+                    1, distribution.batchShape().then(distribution.eventShape()).size());
+            double[][] draws = new double[1][];
+            Scope.run(() -> draws[0] = distribution
+                    .sample(RandomKey.of(6), Shape.of(Math.max(20, 20_000 / size)))
+                    .toDoubles());
+            return draws[0];
+        } finally {
+            HostThreads.limit(Runtime.getRuntime().availableProcessors());
         }
     }
 
