@@ -2,6 +2,7 @@ package io.surprisal.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
@@ -9,6 +10,8 @@ import io.surprisal.tensor.Tensor;
 import io.surprisal.tensor.spi.TensorBackend;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Elements go to the device and come back as they were. */
 abstract class TransferContract extends ContractGroup {
     private static final int LARGE = 1_000_003;
+    private static final int GENERATED = 50_021;
+    private static final int GRAIN = 10_000;
 
     TransferContract(BackendContract contract) {
         super(contract);
@@ -63,6 +68,36 @@ abstract class TransferContract extends ContractGroup {
                 trial.identical(expected, backend().full(shape, dtype, value).toHost());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "FLOAT64"})
+    final void generatedElementsAreThoseOfTheirIndices(DType dtype) {
+        for (int size : new int[] {1, 1_025, GENERATED}) {
+            double[] roots = IntStream.range(0, size).mapToDouble(Math::sqrt).toArray();
+            HostArray expected = Elements.of(dtype, Shape.of(size), roots);
+            Backend backend = backend();
+            Tensor generated = backend.adopt(backend.kernels()
+                    .generate(
+                            expected.shape(),
+                            dtype,
+                            GRAIN,
+                            (from, target, offset, length) -> System.arraycopy(roots, from, target, offset, length)));
+            new Trial("generate " + size + " roots", List.of()).identical(expected, generated.toHost());
+        }
+    }
+
+    @Test
+    final void generatedWholeNumbersAreThoseOfTheirIndices() {
+        long[] numbers = LongStream.range(0, GENERATED).map(i -> i << 32).toArray();
+        Shape shape = Shape.of(GENERATED);
+        Backend backend = backend();
+        Tensor generated = backend.adopt(backend.kernels()
+                .generate(
+                        shape,
+                        GRAIN,
+                        (from, target, offset, length) -> System.arraycopy(numbers, from, target, offset, length)));
+        new Trial("generate whole numbers", List.of()).identical(HostArray.wrap(numbers, shape), generated.toHost());
     }
 
     @Test

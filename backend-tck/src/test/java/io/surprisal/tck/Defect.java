@@ -10,6 +10,7 @@ enum Defect {
     REVERSED_ROWS("Broadcasting Fused Gradient"),
     NAIVE_FLOAT_SUM("Reduction"),
     MAX_WITHOUT_NAN("Reduction"),
+    PIECES_FROM_THE_START("Transfer"),
     LATE_SLICE("Shape Convolution"),
     GATHER_OF_DISTINCT_INDICES("Indexing"),
     SCATTER_THAT_OVERWRITES("Indexing"),
@@ -44,6 +45,7 @@ enum Defect {
             case REVERSED_ROWS -> new WrongNumbers.ReversedRows<>(sound);
             case NAIVE_FLOAT_SUM -> new WrongNumbers.NaiveSum<>(sound);
             case MAX_WITHOUT_NAN -> new WrongNumbers.MaxWithoutNaN<>(sound);
+            case PIECES_FROM_THE_START -> new WrongPlaces.RestartedPieces<>(sound);
             case LATE_SLICE -> new WrongPlaces.LateSlice<>(sound);
             case GATHER_OF_DISTINCT_INDICES -> new WrongPlaces.DistinctGather<>(sound);
             case SCATTER_THAT_OVERWRITES -> new WrongPlaces.OverwritingScatter<>(sound);

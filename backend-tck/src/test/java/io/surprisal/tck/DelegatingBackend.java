@@ -9,7 +9,9 @@ import io.surprisal.tensor.ops.ReduceOp;
 import io.surprisal.tensor.ops.SpecialOp;
 import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.BackendInfo;
+import io.surprisal.tensor.spi.DoubleSource;
 import io.surprisal.tensor.spi.FusedKernels;
+import io.surprisal.tensor.spi.LongSource;
 import io.surprisal.tensor.spi.TensorBackend;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,16 @@ class DelegatingBackend<A> implements TensorBackend<A> {
     @Override
     public A full(Shape shape, DType dtype, double value) {
         return inner.full(shape, dtype, value);
+    }
+
+    @Override
+    public A generate(Shape shape, DType dtype, int grain, DoubleSource source) {
+        return inner.generate(shape, dtype, grain, source);
+    }
+
+    @Override
+    public A generate(Shape shape, int grain, LongSource source) {
+        return inner.generate(shape, grain, source);
     }
 
     @Override

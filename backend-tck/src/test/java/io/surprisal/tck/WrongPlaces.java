@@ -1,7 +1,9 @@
 package io.surprisal.tck;
 
+import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
+import io.surprisal.tensor.spi.DoubleSource;
 import io.surprisal.tensor.spi.TensorBackend;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,6 +11,25 @@ import java.util.Set;
 /** Backends that put elements where they do not belong. */
 final class WrongPlaces {
     private WrongPlaces() {}
+
+    /** Has later pieces of a generated array computed as if they were the first one. */
+    static final class RestartedPieces<A> extends DelegatingBackend<A> {
+        private static final int PIECE = 1 << 14;
+
+        RestartedPieces(TensorBackend<A> inner) {
+            super(inner);
+        }
+
+        @Override
+        public A generate(Shape shape, DType dtype, int grain, DoubleSource source) {
+            DoubleSource restarted = (from, target, offset, length) -> {
+                for (int done = 0; done < length; done++) {
+                    source.fill((from + done) % PIECE, target, offset + done, 1);
+                }
+            };
+            return super.generate(shape, dtype, grain, restarted);
+        }
+    }
 
     /** Starts a slice with a step of 3 one element late, where there is room. */
     static final class LateSlice<A> extends DelegatingBackend<A> {

@@ -6,43 +6,46 @@ final class CountDraws {
     private final Rejection rejection = new Rejection();
 
     /**
-     * Writes the elements {@code from}, …, {@code to − 1} of a Poisson draw.
+     * Writes the elements {@code from}, …, {@code from + length − 1} of a Poisson draw.
      *
      * @param rates in [0, {@link Domain#LARGEST_COUNT}]; element i has {@code rates[i % rates.length]}
+     * @param target receives the elements from {@code offset} on
      */
-    void poisson(RandomKey key, double[] rates, double[] target, int from, int to) {
+    void poisson(RandomKey key, double[] rates, int from, double[] target, int offset, int length) {
         double rate = Double.NaN;
         var sampler = Poisson.of(0);
-        for (int start = from; start < to; start += PhiloxBlocks.CAPACITY) {
-            int count = Math.min(PhiloxBlocks.CAPACITY, to - start);
-            long[] pairs = blocks.compute(key, start, count, 0, Purpose.REJECTION);
+        for (int done = 0; done < length; done += PhiloxBlocks.CAPACITY) {
+            int count = Math.min(PhiloxBlocks.CAPACITY, length - done);
+            long[] pairs = blocks.compute(key, from + done, count, 0, Purpose.REJECTION);
             for (int i = 0; i < count; i++) {
-                int element = start + i;
+                int element = from + done + i;
                 double wanted = rates[element % rates.length];
                 if (wanted != rate) {
                     rate = wanted;
                     sampler = Poisson.of(rate);
                 }
-                target[element] = rejection.draw(sampler, key, element, pairs[2 * i], pairs[2 * i + 1]);
+                target[offset + done + i] = rejection.draw(sampler, key, element, pairs[2 * i], pairs[2 * i + 1]);
             }
         }
     }
 
     /**
-     * Writes the elements {@code from}, …, {@code to − 1} of a binomial draw.
+     * Writes the elements {@code from}, …, {@code from + length − 1} of a binomial draw.
      *
      * @param trials whole, in [0, {@link Domain#LARGEST_COUNT}]; element i has {@code trials[i % trials.length]}
      * @param probabilities in [0, 1]; element i has {@code probabilities[i % probabilities.length]}
+     * @param target receives the elements from {@code offset} on
      */
-    void binomial(RandomKey key, double[] trials, double[] probabilities, double[] target, int from, int to) {
+    void binomial(
+            RandomKey key, double[] trials, double[] probabilities, int from, double[] target, int offset, int length) {
         double n = Double.NaN;
         double p = Double.NaN;
         var sampler = Binomial.of(0, 0);
-        for (int start = from; start < to; start += PhiloxBlocks.CAPACITY) {
-            int count = Math.min(PhiloxBlocks.CAPACITY, to - start);
-            long[] pairs = blocks.compute(key, start, count, 0, Purpose.REJECTION);
+        for (int done = 0; done < length; done += PhiloxBlocks.CAPACITY) {
+            int count = Math.min(PhiloxBlocks.CAPACITY, length - done);
+            long[] pairs = blocks.compute(key, from + done, count, 0, Purpose.REJECTION);
             for (int i = 0; i < count; i++) {
-                int element = start + i;
+                int element = from + done + i;
                 double wantedTrials = trials[element % trials.length];
                 double wantedProbability = probabilities[element % probabilities.length];
                 if (wantedTrials != n || wantedProbability != p) {
@@ -50,7 +53,7 @@ final class CountDraws {
                     p = wantedProbability;
                     sampler = Binomial.of(n, p);
                 }
-                target[element] = rejection.draw(sampler, key, element, pairs[2 * i], pairs[2 * i + 1]);
+                target[offset + done + i] = rejection.draw(sampler, key, element, pairs[2 * i], pairs[2 * i + 1]);
             }
         }
     }

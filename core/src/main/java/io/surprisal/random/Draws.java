@@ -2,10 +2,10 @@ package io.surprisal.random;
 
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
-import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import io.surprisal.tensor.spi.HostThreads;
+import io.surprisal.tensor.spi.DoubleSource;
+import io.surprisal.tensor.spi.LongSource;
 
 /**
  * Random tensors. Each is a function of its key, its parameters and its shape: element i in row-major order depends on the key, the
@@ -178,13 +178,21 @@ public final class Draws {
 
     private static Tensor gamma(String operation, RandomKey key, Tensor concentration, Shape shape, boolean logarithm) {
         var parameter = new Parameter(operation, "concentration", concentration);
-        var drawn = new double[shape.size()];
         double[] concentrations = parameter.elements(shape, Domain.POSITIVE);
-        HostThreads.compute(
-                drawn.length,
-                HostSamplers.GRAIN,
-                (from, to) -> HostSamplers.gamma().fill(key, concentrations, logarithm, drawn, from, to));
-        return parameter.placed(drawn, shape);
+        DoubleSource draws = (from, target, offset, length) ->
+                HostSamplers.gamma().fill(key, concentrations, logarithm, from, target, offset, length);
+        boolean narrows = logarithm && concentration.dtype() == DType.FLOAT32;
+        return parameter.generate(shape, narrows ? finiteAsFloats(draws) : draws);
+    }
+
+    /** What is below the least float is that float. */
+    private static DoubleSource finiteAsFloats(DoubleSource source) {
+        return (from, target, offset, length) -> {
+            source.fill(from, target, offset, length);
+            for (int i = offset; i < offset + length; i++) {
+                target[i] = Math.max(target[i], -Float.MAX_VALUE);
+            }
+        };
     }
 
     /**
@@ -210,13 +218,11 @@ public final class Draws {
      */
     public static Tensor poisson(RandomKey key, Tensor rate, Shape shape) {
         var parameter = new Parameter("poisson", "rate", rate);
-        var drawn = new double[shape.size()];
         double[] rates = parameter.elements(shape, Domain.RATE);
-        HostThreads.compute(
-                drawn.length,
-                HostSamplers.GRAIN,
-                (from, to) -> HostSamplers.counts().poisson(key, rates, drawn, from, to));
-        return parameter.placed(drawn, shape);
+        return parameter.generate(
+                shape,
+                (from, target, offset, length) ->
+                        HostSamplers.counts().poisson(key, rates, from, target, offset, length));
     }
 
     /**
@@ -239,12 +245,10 @@ public final class Draws {
         var parameter = new Parameter("binomial", "trials", trials);
         double[] n = parameter.elements(shape, Domain.COUNT);
         double[] p = new Parameter("binomial", "probability", probability).elements(shape, Domain.PROBABILITY);
-        var drawn = new double[shape.size()];
-        HostThreads.compute(
-                drawn.length,
-                HostSamplers.GRAIN,
-                (from, to) -> HostSamplers.counts().binomial(key, n, p, drawn, from, to));
-        return parameter.placed(drawn, shape);
+        return parameter.generate(
+                shape,
+                (from, target, offset, length) ->
+                        HostSamplers.counts().binomial(key, n, p, from, target, offset, length));
     }
 
     /**
@@ -272,11 +276,9 @@ public final class Draws {
     public static Tensor categorical(RandomKey key, Tensor logits, Shape shape) {
         int categories = CategoricalDraws.categories(logits);
         double[] rows = new Parameter("categorical", "logits", logits).rows(shape);
-        var drawn = new long[shape.size()];
-        if (drawn.length > 0) {
-            CategoricalDraws.fill(key, rows, categories, drawn);
-        }
-        return logits.backend().of(HostArray.wrap(drawn, shape));
+        return shape.isEmpty()
+                ? logits.backend().zeros(shape, DType.INT64)
+                : generate(logits.backend(), shape, CategoricalDraws.of(key, rows, categories, shape.size()));
     }
 
     /**
@@ -305,6 +307,20 @@ public final class Draws {
      * @throws IllegalArgumentException if {@code low} is not less than {@code high}
      */
     public static Tensor integers(RandomKey key, Backend backend, Shape shape, long low, long high) {
-        return backend.of(HostArray.wrap(HostSamplers.integers().between(key, low, high, shape.size()), shape));
+        if (low >= high) {
+            throw new IllegalArgumentException("integers: low must be less than high, but low = " + low + " and high = "
+                    + high + ". high itself is never drawn.");
+        }
+        return shape.isEmpty()
+                ? backend.zeros(shape, DType.INT64)
+                : generate(
+                        backend,
+                        shape,
+                        (from, target, offset, length) ->
+                                HostSamplers.integers().fill(key, low, high - low, from, target, offset, length));
+    }
+
+    private static Tensor generate(Backend backend, Shape shape, LongSource source) {
+        return backend.adopt(backend.kernels().generate(shape, HostSamplers.GRAIN, source));
     }
 }

@@ -40,27 +40,38 @@ final class GammaDraws {
     private final double[] d = new double[CAPACITY];
     private final double[] c = new double[CAPACITY];
     private final double[] margins = new double[CAPACITY];
+    private final double[] draws = new double[CAPACITY];
     private Gamma gamma = new Gamma(1);
 
     /**
-     * Writes the elements {@code from}, …, {@code to − 1} of a draw, or their logarithms.
+     * Writes the elements {@code from}, …, {@code from + length − 1} of a draw, or their logarithms.
      *
      * @param concentrations positive and finite; element i has {@code concentrations[i % concentrations.length]}
+     * @param target receives the elements from {@code offset} on
      */
-    void fill(RandomKey key, double[] concentrations, boolean logarithm, double[] target, int from, int to) {
+    void fill(
+            RandomKey key,
+            double[] concentrations,
+            boolean logarithm,
+            int from,
+            double[] target,
+            int offset,
+            int length) {
         boolean boosted = anyBelowOne(concentrations);
-        for (int start = from; start < to; ) {
+        for (int done = 0; done < length; ) {
+            int start = from + done;
             int skipped = start % DoubleDraws.PER_BLOCK;
-            int count = Math.min(CAPACITY - skipped, to - start);
-            if (start == from || concentrations.length > 1) {
-                load(concentrations, start, Math.min(CAPACITY, to - start));
+            int count = Math.min(CAPACITY - skipped, length - done);
+            if (done == 0 || concentrations.length > 1) {
+                load(concentrations, start, Math.min(CAPACITY, length - done));
             }
-            computeCandidates(key, start, skipped, count, target);
-            decide(key, concentrations, start, count, target);
+            computeCandidates(key, start, skipped, count);
+            decide(key, concentrations, start, count);
             if (boosted || logarithm) {
-                finish(key, concentrations, logarithm, start, count, target);
+                finish(key, concentrations, logarithm, start, count);
             }
-            start += count;
+            System.arraycopy(draws, 0, target, offset + done, count);
+            done += count;
         }
     }
 
@@ -91,8 +102,8 @@ final class GammaDraws {
         }
     }
 
-    /** Writes the first candidates to the target, and by how much each passes the quick test. */
-    private void computeCandidates(RandomKey key, int start, int skipped, int count, double[] target) {
+    /** Computes the draws of the first candidates, and by how much each passes the quick test. */
+    private void computeCandidates(RandomKey key, int start, int skipped, int count) {
         int used = (skipped + count + DoubleDraws.PER_BLOCK - 1) / DoubleDraws.PER_BLOCK;
         long[] pairs = blocks.compute(key, start / DoubleDraws.PER_BLOCK, used, 0, Purpose.REJECTION);
         System.arraycopy(pairs, skipped, words, 0, count);
@@ -100,7 +111,7 @@ final class GammaDraws {
         cast.longsToDoubles(leadingBits, leading, count);
         double[] normal = normals.transform(DrawKind.NORMAL, words, count);
         computeMargins(d, c, normal, leading, margins, count);
-        computeDraws(d, c, normal, target, start, count);
+        computeDraws(d, c, normal, draws, count);
     }
 
     private static void separateLeading(long[] words, long[] leading, int count) {
@@ -117,19 +128,19 @@ final class GammaDraws {
         }
     }
 
-    private static void computeDraws(double[] d, double[] c, double[] normal, double[] target, int start, int count) {
+    private static void computeDraws(double[] d, double[] c, double[] normal, double[] draws, int count) {
         for (int i = 0; i < count; i++) {
             double t = 1 + c[i] * normal[i];
-            target[start + i] = d[i] * t * t * t;
+            draws[i] = d[i] * t * t * t;
         }
     }
 
     /** Replaces the candidates that the quick test did not pass, unless the exact test does. */
-    private void decide(RandomKey key, double[] concentrations, int start, int count, double[] target) {
+    private void decide(RandomKey key, double[] concentrations, int start, int count) {
         for (int i = 0; i < count; i++) {
             if (!(margins[i] > 0)) {
                 use(concentrations, start + i);
-                target[start + i] = gamma.draw(decided(key, start + i, i));
+                draws[i] = gamma.draw(decided(key, start + i, i));
             }
         }
     }
@@ -148,16 +159,15 @@ final class GammaDraws {
     }
 
     /** From draws of concentrations that were raised by 1 where they are below it. */
-    private void finish(
-            RandomKey key, double[] concentrations, boolean logarithm, int start, int count, double[] target) {
-        for (int i = start; i < start + count; i++) {
-            use(concentrations, i);
+    private void finish(RandomKey key, double[] concentrations, boolean logarithm, int start, int count) {
+        for (int i = 0; i < count; i++) {
+            use(concentrations, start + i);
             if (gamma.isBoosted()) {
-                block.compute(key, i, 0, Purpose.GAMMA_BOOST);
-                double log = gamma.boosted(DoubleLog.log(target[i]), DoubleDraws.uniform(block.firstPair()));
-                target[i] = logarithm ? log : RoundedExponential.of(log);
+                block.compute(key, start + i, 0, Purpose.GAMMA_BOOST);
+                double log = gamma.boosted(DoubleLog.log(draws[i]), DoubleDraws.uniform(block.firstPair()));
+                draws[i] = logarithm ? log : RoundedExponential.of(log);
             } else if (logarithm) {
-                target[i] = DoubleLog.log(target[i]);
+                draws[i] = DoubleLog.log(draws[i]);
             }
         }
     }

@@ -37,6 +37,11 @@ public final class HostDraws {
         doubles = new DoubleDraws(cast);
     }
 
+    /** {@return the calling thread's own workspace} */
+    public static HostDraws ofThread() {
+        return HostSamplers.inverse();
+    }
+
     /**
      * A new workspace, for one thread.
      *

@@ -10,30 +10,19 @@ final class IntegerDraws {
     private final PhiloxBlocks blocks = new PhiloxBlocks();
 
     /**
-     * Writes the elements {@code from}, …, {@code from + target.length − 1} of a draw of integers {@code low}, …,
-     * {@code low + range − 1}.
+     * Writes the elements {@code from}, …, {@code from + length − 1} of a draw of integers {@code low}, …, {@code low + range − 1}.
      *
      * @param range not 0, unsigned
+     * @param target receives the elements from {@code offset} on
      */
-    void fill(RandomKey key, long from, long low, long range, long[] target) {
-        for (int start = 0; start < target.length; start += PhiloxBlocks.CAPACITY) {
-            int count = Math.min(PhiloxBlocks.CAPACITY, target.length - start);
-            long[] pairs = blocks.compute(key, from + start, count, 0, Purpose.REJECTION);
+    void fill(RandomKey key, long low, long range, long from, long[] target, int offset, int length) {
+        for (int done = 0; done < length; done += PhiloxBlocks.CAPACITY) {
+            int count = Math.min(PhiloxBlocks.CAPACITY, length - done);
+            long[] pairs = blocks.compute(key, from + done, count, 0, Purpose.REJECTION);
             for (int i = 0; i < count; i++) {
-                target[start + i] = low + below(range, pairs[2 * i], pairs[2 * i + 1]);
+                target[offset + done + i] = low + below(range, pairs[2 * i], pairs[2 * i + 1]);
             }
         }
-    }
-
-    /** @throws IllegalArgumentException if {@code low} is not less than {@code high} */
-    long[] between(RandomKey key, long low, long high, int count) {
-        if (low >= high) {
-            throw new IllegalArgumentException("integers: low must be less than high, but low = " + low + " and high = "
-                    + high + ". high itself is never drawn.");
-        }
-        var drawn = new long[count];
-        fill(key, 0, low, high - low, drawn);
-        return drawn;
     }
 
     /** @throws IllegalArgumentException if n is negative */

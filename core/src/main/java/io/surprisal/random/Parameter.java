@@ -5,6 +5,7 @@ import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.spi.DoubleSource;
 import io.surprisal.tensor.spi.Offsets;
 
 /**
@@ -74,16 +75,12 @@ record Parameter(String operation, String name, Tensor tensor) {
         return within[0];
     }
 
-    /** Draws as a tensor of this parameter's backend and dtype; what is below the least float is that float. */
-    Tensor placed(double[] drawn, Shape shape) {
-        if (tensor.dtype() == DType.FLOAT64) {
-            return tensor.backend().of(HostArray.wrap(drawn, shape));
-        }
-        var narrowed = new float[drawn.length];
-        for (int i = 0; i < drawn.length; i++) {
-            narrowed[i] = (float) Math.max(drawn[i], -Float.MAX_VALUE);
-        }
-        return tensor.backend().of(HostArray.wrap(narrowed, shape));
+    /** Draws as a tensor of this parameter's backend and dtype. */
+    Tensor generate(Shape shape, DoubleSource source) {
+        var backend = tensor.backend();
+        return shape.isEmpty()
+                ? backend.zeros(shape, tensor.dtype())
+                : backend.adopt(backend.kernels().generate(shape, tensor.dtype(), HostSamplers.GRAIN, source));
     }
 
     /** @throws IllegalArgumentException naming the first element outside the domain */

@@ -100,7 +100,7 @@ class CategoricalDrawsTest {
 
     private static long[] draw(int n, int categories, double... logits) {
         var target = new long[n];
-        CategoricalDraws.fill(KEY, logits, categories, target);
+        CategoricalDraws.of(KEY, logits, categories, target.length).fill(0, target, 0, target.length);
         return target;
     }
 

@@ -84,16 +84,16 @@ class CountDrawsTest {
         double[] trials = {10, 1_000};
         double[] probabilities = {0.4, 0.7, 0.01};
         var poisson = new double[1_000];
-        new CountDraws().poisson(KEY, rates, poisson, 0, poisson.length);
+        new CountDraws().poisson(KEY, rates, 0, poisson, 0, poisson.length);
         var binomial = new double[1_000];
-        new CountDraws().binomial(KEY, trials, probabilities, binomial, 0, binomial.length);
+        new CountDraws().binomial(KEY, trials, probabilities, 0, binomial, 0, binomial.length);
         for (int piece : new int[] {1, 7, 256, 300}) {
             var pieces = new double[1_000];
             var otherPieces = new double[1_000];
             for (int from = 0; from < 1_000; from += piece) {
                 int to = Math.min(from + piece, 1_000);
-                new CountDraws().poisson(KEY, rates, pieces, from, to);
-                new CountDraws().binomial(KEY, trials, probabilities, otherPieces, from, to);
+                new CountDraws().poisson(KEY, rates, from, pieces, from, to - from);
+                new CountDraws().binomial(KEY, trials, probabilities, from, otherPieces, from, to - from);
             }
             assertThat(pieces).isEqualTo(poisson);
             assertThat(otherPieces).isEqualTo(binomial);
@@ -150,13 +150,13 @@ class CountDrawsTest {
 
     private static double[] poisson(int n, double rate) {
         var target = new double[n];
-        new CountDraws().poisson(KEY, new double[] {rate}, target, 0, target.length);
+        new CountDraws().poisson(KEY, new double[] {rate}, 0, target, 0, target.length);
         return target;
     }
 
     private static double[] binomial(int n, double trials, double probability) {
         var target = new double[n];
-        new CountDraws().binomial(KEY, new double[] {trials}, new double[] {probability}, target, 0, target.length);
+        new CountDraws().binomial(KEY, new double[] {trials}, new double[] {probability}, 0, target, 0, target.length);
         return target;
     }
 

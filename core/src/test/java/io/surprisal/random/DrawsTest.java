@@ -86,17 +86,17 @@ class DrawsTest {
         var row = BACKEND.of(values, 3);
         var column = BACKEND.of(values, 3, 1);
         var byRow = new double[12];
-        new GammaDraws().fill(KEY, values, false, byRow, 0, byRow.length);
+        new GammaDraws().fill(KEY, values, false, 0, byRow, 0, byRow.length);
         assertThat(Draws.gamma(KEY, row, Shape.of(4, 3)).toDoubles()).isEqualTo(byRow);
         assertThat(Draws.gamma(KEY, row.reshape(1, 3), Shape.of(4, 3)).toDoubles())
                 .isEqualTo(byRow);
         var byColumn = new double[6];
-        new GammaDraws().fill(KEY, new double[] {0.5, 0.5, 3, 3, 40, 40}, false, byColumn, 0, byColumn.length);
+        new GammaDraws().fill(KEY, new double[] {0.5, 0.5, 3, 3, 40, 40}, false, 0, byColumn, 0, byColumn.length);
         assertThat(Draws.gamma(KEY, column, Shape.of(3, 2)).toDoubles()).isEqualTo(byColumn);
         var counts = new double[12];
-        new CountDraws().poisson(KEY, values, counts, 0, counts.length);
+        new CountDraws().poisson(KEY, values, 0, counts, 0, counts.length);
         assertThat(Draws.poisson(KEY, row, Shape.of(4, 3)).toDoubles()).isEqualTo(counts);
-        new CountDraws().binomial(KEY, new double[] {9}, new double[] {0.2, 0.7, 1}, counts, 0, counts.length);
+        new CountDraws().binomial(KEY, new double[] {9}, new double[] {0.2, 0.7, 1}, 0, counts, 0, counts.length);
         assertThat(Draws.binomial(
                                 KEY,
                                 BACKEND.scalar(9, DType.FLOAT64),

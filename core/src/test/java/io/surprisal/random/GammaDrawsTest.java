@@ -63,17 +63,17 @@ class GammaDrawsTest {
     void elementsDependOnTheirIndexAndTheirConcentrationAlone() {
         double[] concentrations = {0.3, 2, 0.9, 40, 1};
         var whole = new double[2_000];
-        new GammaDraws().fill(KEY, concentrations, false, whole, 0, whole.length);
+        new GammaDraws().fill(KEY, concentrations, false, 0, whole, 0, whole.length);
         for (int piece : new int[] {1, 7, 256, 300}) {
             var pieces = new double[whole.length];
             for (int from = 0; from < whole.length; from += piece) {
                 int to = Math.min(from + piece, whole.length);
-                new GammaDraws().fill(KEY, concentrations, false, pieces, from, to);
+                new GammaDraws().fill(KEY, concentrations, false, from, pieces, from, to - from);
             }
             assertThat(pieces).isEqualTo(whole);
         }
         var constant = new double[2_000];
-        new GammaDraws().fill(KEY, new double[] {40}, false, constant, 0, constant.length);
+        new GammaDraws().fill(KEY, new double[] {40}, false, 0, constant, 0, constant.length);
         assertThat(whole[8]).isEqualTo(constant[8]);
     }
 
@@ -130,7 +130,7 @@ class GammaDrawsTest {
 
     private static double[] draw(boolean logarithm, int n, double concentration) {
         var target = new double[n];
-        new GammaDraws().fill(KEY, new double[] {concentration}, logarithm, target, 0, target.length);
+        new GammaDraws().fill(KEY, new double[] {concentration}, logarithm, 0, target, 0, target.length);
         return target;
     }
 }

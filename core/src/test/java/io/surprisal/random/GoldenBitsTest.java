@@ -43,27 +43,33 @@ class GoldenBitsTest {
     void gammaDraws() {
         double[] concentrations = {1e-3, 0.5, 1, 2.5, 1e4, 1e12};
         var draws = new double[DRAWS];
-        new GammaDraws().fill(KEY, concentrations, false, draws, 0, draws.length);
+        new GammaDraws().fill(KEY, concentrations, false, 0, draws, 0, draws.length);
         assertThat(hash(draws)).isEqualTo("275e4c478fcd0b4c");
-        new GammaDraws().fill(KEY, concentrations, true, draws, 0, draws.length);
+        new GammaDraws().fill(KEY, concentrations, true, 0, draws, 0, draws.length);
         assertThat(hash(draws)).isEqualTo("74a09ec9655249eb");
     }
 
     @Test
     void countDraws() {
         var draws = new double[DRAWS];
-        new CountDraws().poisson(KEY, new double[] {0.1, 3, 10, 77, 1e6, 1e15}, draws, 0, draws.length);
+        new CountDraws().poisson(KEY, new double[] {0.1, 3, 10, 77, 1e6, 1e15}, 0, draws, 0, draws.length);
         assertThat(hash(draws)).isEqualTo("7b319e4e46c55bcd");
         new CountDraws()
                 .binomial(
-                        KEY, new double[] {1, 10, 1_000, 1e12}, new double[] {1e-3, 0.3, 0.9}, draws, 0, draws.length);
+                        KEY,
+                        new double[] {1, 10, 1_000, 1e12},
+                        new double[] {1e-3, 0.3, 0.9},
+                        0,
+                        draws,
+                        0,
+                        draws.length);
         assertThat(hash(draws)).isEqualTo("e60a4b3d56ea3065");
     }
 
     @Test
     void integerDraws() {
         var draws = new long[DRAWS];
-        new IntegerDraws().fill(KEY, 0, -3, 17, draws);
+        new IntegerDraws().fill(KEY, -3, 17, 0, draws, 0, draws.length);
         assertThat(hash(draws)).isEqualTo("6b10a1b59d5a6714");
         new IntegerDraws().permutation(KEY, draws);
         assertThat(hash(draws)).isEqualTo("df24df6199122697");
@@ -72,7 +78,8 @@ class GoldenBitsTest {
     @Test
     void categoricalDraws() {
         var draws = new long[DRAWS];
-        CategoricalDraws.fill(KEY, new double[] {0.1, -2, 3, 0.5, 1, -0.7}, 3, draws);
+        CategoricalDraws.of(KEY, new double[] {0.1, -2, 3, 0.5, 1, -0.7}, 3, draws.length)
+                .fill(0, draws, 0, draws.length);
         assertThat(hash(draws)).isEqualTo("ae355e2c9b86cc05");
     }
 

@@ -32,7 +32,7 @@ class IntegerDrawsTest {
     @ValueSource(ints = {2, 3, 7, 100})
     void integersAreEquallyLikely(int range) {
         var target = new long[100_000];
-        new IntegerDraws().fill(KEY, 0, -5, range, target);
+        new IntegerDraws().fill(KEY, -5, range, 0, target, 0, target.length);
         var counts = new long[range];
         for (long value : target) {
             counts[(int) (value + 5)]++;
@@ -45,7 +45,7 @@ class IntegerDrawsTest {
     @Test
     void reachesTheWholeRangeOfALong() {
         var target = new long[10_000];
-        new IntegerDraws().fill(KEY, 0, Long.MIN_VALUE, -1, target);
+        new IntegerDraws().fill(KEY, Long.MIN_VALUE, -1, 0, target, 0, target.length);
         var sample = Arrays.stream(target).mapToDouble(x -> (double) x).toArray();
         assertThat(target).doesNotContain(Long.MAX_VALUE);
         assertThat(Arrays.stream(sample).max().orElseThrow()).isGreaterThan(0.99 * Long.MAX_VALUE);

@@ -27,9 +27,9 @@ final class BinaryKernels {
             }
             case FLOAT64 -> {
                 if (op.isComparison()) {
-                    compareDoubles(DoubleComparison.of(op), reader(a, out), reader(b, out), y);
+                    DoublePass.compare(DoubleComparison.of(op), a, b, y);
                 } else {
-                    doubles(DoubleBinary.of(op), reader(a, out), reader(b, out), y);
+                    DoublePass.binary(DoubleBinary.of(op), a, b, y);
                 }
             }
             case INT32, INT64 -> integers(op, a, reader(a, out), reader(b, out), y);
@@ -60,28 +60,6 @@ final class BinaryKernels {
             a.next(scratch.floatsA, n);
             b.next(scratch.floatsB, n);
             loop.apply(scratch.floatsA, scratch.floatsB, scratch.bytesA, n);
-            y.memory().put(done, scratch.bytesA, 0, n);
-        }
-    }
-
-    private void doubles(DoubleBinary loop, Reader a, Reader b, CpuArray y) {
-        int size = y.size();
-        for (long done = 0; done < size; done += Scratch.BLOCK) {
-            int n = Scratch.block(done, size);
-            a.next(scratch.doublesA, n);
-            b.next(scratch.doublesB, n);
-            loop.apply(scratch.doublesA, scratch.doublesB, scratch.doublesC, n);
-            y.memory().put(done, scratch.doublesC, 0, n);
-        }
-    }
-
-    private void compareDoubles(DoubleComparison loop, Reader a, Reader b, CpuArray y) {
-        int size = y.size();
-        for (long done = 0; done < size; done += Scratch.BLOCK) {
-            int n = Scratch.block(done, size);
-            a.next(scratch.doublesA, n);
-            b.next(scratch.doublesB, n);
-            loop.apply(scratch.doublesA, scratch.doublesB, scratch.bytesA, n);
             y.memory().put(done, scratch.bytesA, 0, n);
         }
     }

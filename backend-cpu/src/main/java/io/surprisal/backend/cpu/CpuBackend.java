@@ -7,7 +7,9 @@ import io.surprisal.tensor.ops.BinaryOp;
 import io.surprisal.tensor.ops.ReduceOp;
 import io.surprisal.tensor.ops.UnaryOp;
 import io.surprisal.tensor.spi.BackendInfo;
+import io.surprisal.tensor.spi.DoubleSource;
 import io.surprisal.tensor.spi.FusedKernels;
+import io.surprisal.tensor.spi.LongSource;
 import io.surprisal.tensor.spi.TensorBackend;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class CpuBackend implements TensorBackend<CpuArray> {
     private final Engine engine;
     private final CpuArrays arrays;
     private final Transfer transfer;
+    private final Generation generation;
     private final Conversion conversion;
     private final UnaryKernels unary;
     private final BinaryKernels binary;
@@ -43,6 +46,7 @@ final class CpuBackend implements TensorBackend<CpuArray> {
         arrays = libraries.arrays();
         Scratch scratch = libraries.scratch();
         transfer = new Transfer(arrays, scratch);
+        generation = new Generation(arrays);
         conversion = new Conversion(arrays, scratch);
         unary = new UnaryKernels(arrays, scratch, engine);
         binary = new BinaryKernels(arrays, scratch, engine);
@@ -90,6 +94,16 @@ final class CpuBackend implements TensorBackend<CpuArray> {
     @Override
     public synchronized CpuArray full(Shape shape, DType dtype, double value) {
         return arrays.allOrNothing(() -> transfer.full(shape, dtype, value));
+    }
+
+    @Override
+    public synchronized CpuArray generate(Shape shape, DType dtype, int grain, DoubleSource source) {
+        return arrays.allOrNothing(() -> generation.of(shape, dtype, grain, source));
+    }
+
+    @Override
+    public synchronized CpuArray generate(Shape shape, int grain, LongSource source) {
+        return arrays.allOrNothing(() -> generation.of(shape, grain, source));
     }
 
     @Override

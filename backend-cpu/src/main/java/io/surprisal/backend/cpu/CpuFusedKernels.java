@@ -35,7 +35,7 @@ final class CpuFusedKernels implements FusedKernels<CpuArray> {
         normal = new NormalDensity(arrays, scratch, engine);
         distances = new SquaredDistances(arrays);
         adam = new AdamKernel();
-        draws = new Draws(arrays, scratch);
+        draws = new Draws(arrays);
     }
 
     @Override

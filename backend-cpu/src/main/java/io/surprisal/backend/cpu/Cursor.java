@@ -9,13 +9,21 @@ final class Cursor {
     private long offset;
     private int left;
 
-    Cursor(Layout layout) {
+    /** Begins at an element, counted in the layout's order. */
+    Cursor(Layout layout, int element) {
         this.layout = layout;
         this.index = new int[layout.rank()];
         this.inner = layout.rank() - 1;
         this.stride = layout.stride(inner);
         this.offset = layout.start();
-        this.left = layout.length(inner);
+        int rest = element;
+        for (int axis = inner; axis >= 0; axis--) {
+            index[axis] = rest % layout.length(axis);
+            offset += index[axis] * layout.stride(axis);
+            rest /= layout.length(axis);
+        }
+        this.left = layout.length(inner) - index[inner];
+        index[inner] = 0;
     }
 
     /** The offset of the next element. */

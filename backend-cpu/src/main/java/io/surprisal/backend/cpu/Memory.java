@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Native bytes seen as elements of every type. Indices are longs and count elements.
  *
  * <p>A buffer ends at 2³¹ bytes, so longer memory is seen through segments of 2³⁰ bytes. They overlap by half: no run of up to {@link
- * #MAX_RUN_BYTES} crosses the end of the segment in whose first half it starts.
+ * #MAX_RUN_BYTES} crosses the end of the segment in whose first half it starts. Several threads may read and write different elements.
  */
 final class Memory {
     /** The most bytes that one bulk transfer may move. */
@@ -29,10 +29,10 @@ final class Memory {
 
     private final long address;
     private final ByteBuffer[] bytes;
-    private FloatBuffer @Nullable [] floats;
-    private DoubleBuffer @Nullable [] doubles;
-    private IntBuffer @Nullable [] ints;
-    private LongBuffer @Nullable [] longs;
+    private volatile FloatBuffer @Nullable [] floats;
+    private volatile DoubleBuffer @Nullable [] doubles;
+    private volatile IntBuffer @Nullable [] ints;
+    private volatile LongBuffer @Nullable [] longs;
 
     /** A view of {@code length} bytes from {@code address}, which somebody else keeps allocated. */
     Memory(long address, long length) {

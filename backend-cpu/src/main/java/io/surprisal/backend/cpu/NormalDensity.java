@@ -2,7 +2,6 @@ package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
-import io.surprisal.tensor.spi.HostThreads;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NormalDensity {
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
-
-    /** Elements that are worth a thread in a pass that memory bounds. */
-    private static final int GRAIN = 1 << 17;
 
     private final CpuArrays arrays;
     private final Scratch scratch;
@@ -75,22 +71,14 @@ final class NormalDensity {
         CpuArray y = arrays.make(out, DType.FLOAT64);
         double inverse = 1 / scale;
         double constant = constant(scale);
-        HostThreads.compute(x.size(), GRAIN, (from, to) -> {
-            double[] block = new double[Scratch.BLOCK];
-            for (long done = from; done < to; done += Scratch.BLOCK) {
-                int n = Scratch.block(done, to);
-                x.memory().get(done, block, 0, n);
-                terms(block, mean, inverse, constant, n);
-                y.memory().put(done, block, 0, n);
-            }
-        });
+        DoublePass.unary((from, to, n) -> terms(from, to, mean, inverse, constant, n), x, y);
         return y;
     }
 
-    private static void terms(double[] x, double mean, double inverse, double constant, int n) {
+    private static void terms(double[] x, double[] y, double mean, double inverse, double constant, int n) {
         for (int i = 0; i < n; i++) {
             double z = (x[i] - mean) * inverse;
-            x[i] = -0.5 * (z * z) - constant;
+            y[i] = -0.5 * (z * z) - constant;
         }
     }
 

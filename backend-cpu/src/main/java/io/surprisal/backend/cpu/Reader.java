@@ -10,10 +10,15 @@ final class Reader {
     private long position;
 
     Reader(CpuArray array, Layout layout) {
+        this(array, layout, 0);
+    }
+
+    /** Begins at an element, counted in the layout's order. */
+    Reader(CpuArray array, Layout layout, int element) {
         this.memory = array.memory();
         this.dense = layout.isDense();
-        this.position = layout.start();
-        this.cursor = new Cursor(layout);
+        this.position = layout.start() + element;
+        this.cursor = new Cursor(layout, element);
     }
 
     void next(float[] target, int count) {

@@ -2,16 +2,21 @@ package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.DType;
 
-/** Blocks of a floating array as doubles; writing rounds. Uses the scratch's {@code floatsA}. */
+/** Blocks of a floating array as doubles; writing rounds. */
 final class RealBlocks {
     private final Memory memory;
     private final boolean single;
     private final float[] floats;
 
     RealBlocks(CpuArray array, Scratch scratch) {
+        this(array, scratch.floatsA);
+    }
+
+    /** With room of a caller's own for what is to be rounded. */
+    RealBlocks(CpuArray array, float[] room) {
         this.memory = array.memory();
         this.single = array.dtype() == DType.FLOAT32;
-        this.floats = scratch.floatsA;
+        this.floats = room;
     }
 
     void get(long index, double[] target, int n) {

@@ -34,7 +34,7 @@ final class UnaryKernels {
                     floats(FloatUnary.of(op, scratch.elementary), x, y);
                 }
             }
-            case FLOAT64 -> doubles(DoubleUnary.of(op), x, y);
+            case FLOAT64 -> DoublePass.unary(DoubleUnary.of(op), x, y);
             case INT32, INT64, BOOL -> integers(LongUnary.of(op), x, y);
         }
     }
@@ -61,18 +61,6 @@ final class UnaryKernels {
         int size = x.size();
         float[] from = scratch.floatsA;
         float[] to = scratch.floatsB;
-        for (long done = 0; done < size; done += Scratch.BLOCK) {
-            int n = Scratch.block(done, size);
-            x.memory().get(done, from, 0, n);
-            loop.apply(from, to, n);
-            y.memory().put(done, to, 0, n);
-        }
-    }
-
-    private void doubles(DoubleUnary loop, CpuArray x, CpuArray y) {
-        int size = x.size();
-        double[] from = scratch.doublesA;
-        double[] to = scratch.doublesB;
         for (long done = 0; done < size; done += Scratch.BLOCK) {
             int n = Scratch.block(done, size);
             x.memory().get(done, from, 0, n);

@@ -7,7 +7,7 @@ final class Writer {
 
     Writer(CpuArray array, Layout layout) {
         this.memory = array.memory();
-        this.cursor = new Cursor(layout);
+        this.cursor = new Cursor(layout, 0);
     }
 
     void next(int[] source, int count) {

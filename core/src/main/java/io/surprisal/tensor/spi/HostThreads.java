@@ -1,9 +1,9 @@
 package io.surprisal.tensor.spi;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Helpers come from {@link java.util.concurrent.ForkJoinPool#commonPool}; the calling thread does its share.
  */
 public final class HostThreads {
+    /** More than one, so that a thread that starts late or is held up leaves its work to the others. */
+    private static final int RANGES_PER_THREAD = 4;
+
     private static volatile int limit = Runtime.getRuntime().availableProcessors();
 
     /** The work on the elements {@code from}, …, {@code to − 1}. */
@@ -48,54 +51,76 @@ public final class HostThreads {
      * Computes all elements and returns when that is done.
      *
      * @param size how many elements there are
-     * @param grain how many of them are worth a thread of their own: some 50 µs of work
+     * @param grain how many of them are worth a thread of their own, some 50 µs of work: no range is smaller
      * @param work what computes a range; what it throws is thrown here when all threads are done, of several throwables that of the
      *     range that comes first
      */
     public static void compute(int size, int grain, Range work) {
-        int parts = Math.min(limit, size / grain);
-        if (parts <= 1) {
+        int threads = Math.min(limit, size / grain);
+        if (threads <= 1) {
             work.compute(0, size);
             return;
         }
-        List<Part> tasks = new ArrayList<>(parts);
-        for (int part = 0; part < parts; part++) {
-            tasks.add(new Part(work, start(part, parts, size), start(part + 1, parts, size)));
-        }
-        ForkJoinTask.invokeAll(tasks);
-        tasks.forEach(Part::rethrow);
+        var ranges = new Ranges(work, size, Math.min(size / grain, RANGES_PER_THREAD * threads));
+        ForkJoinTask.invokeAll(
+                Stream.generate(() -> new Worker(ranges)).limit(threads).toList());
+        ranges.rethrow();
     }
 
-    private static int start(int part, int parts, int size) {
-        return (int) ((long) size * part / parts);
-    }
-
-    /** A range, which ends normally whatever happens: a task that throws would not be waited for by those beside it. */
-    private static final class Part extends RecursiveAction {
+    /** What a thread does: the next range that nobody has begun, until none is left. */
+    private static final class Worker extends RecursiveAction {
         private static final long serialVersionUID = 1;
 
-        private final transient Range work;
-        private final int from;
-        private final int to;
-        private transient @Nullable Throwable failure;
+        private final transient Ranges ranges;
 
-        Part(Range work, int from, int to) {
-            this.work = work;
-            this.from = from;
-            this.to = to;
+        Worker(Ranges ranges) {
+            this.ranges = ranges;
         }
 
         @Override
         protected void compute() {
-            try {
-                work.compute(from, to);
-            } catch (RuntimeException | Error e) {
-                failure = e;
+            ranges.work();
+        }
+    }
+
+    /** The ranges of a computation, which ends normally whatever happens: workers that throw would not be waited for. */
+    private static final class Ranges {
+        private final Range work;
+        private final int size;
+        private final int count;
+        private final AtomicInteger begun = new AtomicInteger();
+        private int firstFailed = Integer.MAX_VALUE;
+        private @Nullable Throwable failure;
+
+        Ranges(Range work, int size, int count) {
+            this.work = work;
+            this.size = size;
+            this.count = count;
+        }
+
+        void work() {
+            for (int range = begun.getAndIncrement(); range < count; range = begun.getAndIncrement()) {
+                try {
+                    work.compute(start(range), start(range + 1));
+                } catch (RuntimeException | Error e) {
+                    fail(range, e);
+                }
+            }
+        }
+
+        private int start(int range) {
+            return (int) ((long) size * range / count);
+        }
+
+        private synchronized void fail(int range, Throwable thrown) {
+            if (range < firstFailed) {
+                firstFailed = range;
+                failure = thrown;
             }
         }
 
         /** The throwable itself, in the calling thread. */
-        void rethrow() {
+        synchronized void rethrow() {
             if (failure instanceof Error error) {
                 throw error;
             }

@@ -59,6 +59,35 @@ public interface TensorBackend<A> extends Kernels<A>, AutoCloseable {
     A full(Shape shape, DType dtype, double value);
 
     /**
+     * {@return a floating array of elements that the host computes, on several threads where they are many} The default has them computed
+     * on the heap and copies them.
+     *
+     * @param shape the result's shape, of at least one element
+     * @param dtype the result's element type, floating; FLOAT32 rounds
+     * @param grain how many elements are worth a thread of their own, see {@link HostThreads#compute}
+     * @param source what computes them; it does not call the backend
+     */
+    default A generate(Shape shape, DType dtype, int grain, DoubleSource source) {
+        double[] elements = new double[shape.size()];
+        HostThreads.compute(elements.length, grain, (from, to) -> source.fill(from, elements, from, to - from));
+        return fromHost(HostArray.fromReals(elements, shape, dtype));
+    }
+
+    /**
+     * {@return an INT64 array of elements that the host computes, on several threads where they are many} The default has them computed on
+     * the heap and copies them.
+     *
+     * @param shape the result's shape, of at least one element
+     * @param grain how many elements are worth a thread of their own, see {@link HostThreads#compute}
+     * @param source what computes them; it does not call the backend
+     */
+    default A generate(Shape shape, int grain, LongSource source) {
+        long[] elements = new long[shape.size()];
+        HostThreads.compute(elements.length, grain, (from, to) -> source.fill(from, elements, from, to - from));
+        return fromHost(HostArray.wrap(elements, shape));
+    }
+
+    /**
      * {@return INT64 index of the first largest element along {@code axis}, which stays with length 1; NaN counts as
      * the largest} The default goes through the host.
      *

@@ -56,7 +56,7 @@ class HostThreadsTest {
                 }))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessage("from 25");
+                .hasMessage("from 10");
         for (int i = 0; i < 100; i++) {
             assertThat(done.get(i)).isEqualTo(1);
         }
