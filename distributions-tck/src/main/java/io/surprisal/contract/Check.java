@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /** What is checked; a check that does not apply to a distribution passes. */
 public enum Check {
-    /** The density integrates to 1, or probabilities add up to it, by quadrature from outside. Numbers only. */
+    /** The density integrates to 1, or probabilities add up to it, by quadrature from outside; of vectors, where all can be listed. */
     NORMALISATION(Normalisation::verify),
     /** The cdf rises by the integral of the density, or by the probabilities, between any two numbers. */
     CUMULATIVE_PROBABILITIES(Cumulative::verify),
@@ -22,6 +22,8 @@ public enum Check {
     MODE(Expectations::verifyMode),
     /** Draws follow the cumulative probabilities: Dvoretzky–Kiefer–Wolfowitz, or χ² of counts. */
     SAMPLER(Sampler::verify),
+    /** Draws of vectors follow their density, which stays normalised: derivatives of the log-density in the parameters have mean 0. */
+    SCORE(Score::verify),
     /** A key gives the same draws each time, another key others, and differentiable draws are the same numbers. */
     KEYS(Keys::verify),
     /** Derivatives of the functions in outcomes and parameters are difference quotients. */

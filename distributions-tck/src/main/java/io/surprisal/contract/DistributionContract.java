@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * }</pre>
  *
  * <p>Each {@link Check} that applies to a subject is a test of its own; its message names the check, the point, and both values. Numbers, continuous or
- * whole, are checked in everything that they can do; vectors in shapes, supports, gradients and, by Monte Carlo, in entropy and moments. A right
+ * whole, are checked in everything that they can do; vectors in shapes, supports, gradients and, by Monte Carlo, in score, entropy and moments. A right
  * distribution fails a statistical check once in a million times, under keys that never change.
  */
 public abstract class DistributionContract {

@@ -1,5 +1,6 @@
 package io.surprisal.contract;
 
+import io.surprisal.distributions.EnumerableSupport;
 import io.surprisal.distributions.Univariate;
 
 /** Total probability. */
@@ -10,6 +11,14 @@ final class Normalisation {
 
     static void verify(Subject subject) {
         if (!subject.isOfNumbers()) {
+            subject.distribution().capability(EnumerableSupport.class).ifPresent(outcomes -> {
+                double total = subject.distribution()
+                        .logProb(outcomes.enumerateSupport())
+                        .exp()
+                        .sum()
+                        .item();
+                Check.NORMALISATION.requireClose(subject, "the sum of all probabilities", total, 1, TOLERANCE);
+            });
             return;
         }
         Quadrature quadrature = Quadrature.of(subject);

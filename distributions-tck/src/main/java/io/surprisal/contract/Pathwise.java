@@ -7,9 +7,7 @@ import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.bijectors.Bijector;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 
 /** Derivatives of draws: dx/dθ = −(∂F/∂θ)/p(x). Of vectors they must be finite. */
@@ -36,11 +34,7 @@ final class Pathwise {
 
     private static void verify(Subject subject, Tensor x, int k, Bijector map) {
         Tensor u = map.inverse(subject.parameters().get(k));
-        Function<Tensor, Distribution> made = moved -> {
-            List<Tensor> parameters = new ArrayList<>(subject.parameters());
-            parameters.set(k, map.forward(moved));
-            return subject.maker().apply(parameters);
-        };
+        Function<Tensor, Distribution> made = moved -> subject.with(k, map.forward(moved));
         Tensor weights = subject.distribution().backend().linspace(1, 2, DRAWS.size(), x.dtype());
         Tensor slope = Gradients.gradient(t -> made.apply(t)
                         .capability(Reparameterized.class)

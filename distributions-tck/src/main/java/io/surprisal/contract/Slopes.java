@@ -7,9 +7,7 @@ import io.surprisal.distributions.bijectors.Identity;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -66,11 +64,8 @@ final class Slopes {
     private static void inParameter(
             Subject subject, String name, BiFunction<Distribution, Tensor, Tensor> function, Tensor x, int k) {
         Bijector map = subject.domains().get(k).fromReals().orElseThrow();
-        UnaryOperator<Tensor> value = u -> {
-            List<Tensor> moved = new ArrayList<>(subject.parameters());
-            moved.set(k, map.forward(u));
-            return function.apply(subject.maker().apply(moved), x).sum();
-        };
+        UnaryOperator<Tensor> value =
+                u -> function.apply(subject.with(k, map.forward(u)), x).sum();
         Differences.verify(
                 subject,
                 "Σ %s in parameter %d".formatted(name, k),

@@ -11,6 +11,7 @@ import io.surprisal.tensor.DType;
 import io.surprisal.tensor.HostArray;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,6 +103,13 @@ public record Subject(
      */
     public Subject withDraws(int count) {
         return new Subject(name, distribution, count, parameters, maker, domains);
+    }
+
+    /** The distribution with one parameter changed. */
+    Distribution with(int index, Tensor parameter) {
+        List<Tensor> changed = new ArrayList<>(parameters);
+        changed.set(index, parameter);
+        return maker.apply(changed);
     }
 
     Optional<Univariate> univariate() {

@@ -21,6 +21,7 @@ import io.surprisal.distributions.discrete.NegativeBinomial;
 import io.surprisal.distributions.discrete.Poisson;
 import io.surprisal.distributions.multivariate.Dirichlet;
 import io.surprisal.distributions.multivariate.MultivariateNormal;
+import io.surprisal.distributions.multivariate.OneHotCategorical;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
@@ -49,6 +50,7 @@ class CatalogueContractTest extends DistributionContract {
                 Subject.of("NegativeBinomial", NegativeBinomial.of(two, half)),
                 Subject.of("Categorical", Categorical.of(three)),
                 Subject.of("Dirichlet", Dirichlet.of(three.times(9))),
+                Subject.of("OneHotCategorical", OneHotCategorical.of(three)),
                 Subject.of("MultivariateNormal", MultivariateNormal.fromScales(three, three.plus(0.5))),
                 Subject.of("truncated", Truncated.of(normal, -1, 4)),
                 Subject.of("transformed", Transformed.of(Normal.of(half, half), new Exp())),

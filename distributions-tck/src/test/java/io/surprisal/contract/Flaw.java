@@ -264,6 +264,23 @@ enum Flaw {
             };
         }
     },
+    VECTORS_WITHOUT_NORMALISATION(Check.SCORE) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new PlainVectors(mean, scale, scale);
+        }
+    },
+    VECTORS_TOO_SPREAD(Check.SCORE) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new PlainVectors(mean, scale, scale.times(0).plus(1)) {
+                @Override
+                public Tensor sample(RandomKey key, Shape sampleShape) {
+                    return super.sample(key, sampleShape).times(1.02);
+                }
+            };
+        }
+    },
     COUNTS_TOO_HIGH(Check.SAMPLER) {
         @Override
         Distribution plant(Tensor mean, Tensor scale) {
