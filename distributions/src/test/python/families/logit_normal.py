@@ -1,4 +1,4 @@
-from mpmath import erfc, exp, log, log1p, mpf, pi, sqrt
+from mpmath import erfc, exp, log, log1p, mp, mpf, pi, sqrt, tanh
 from reference_grids import Family
 from sigmoid_moments import sigmoid_moments
 
@@ -37,7 +37,21 @@ class LogitNormal(Family):
     def statistics(self, mean, scale):
         found = dict(sigmoid_moments(normal, reach(mean, scale), mean, scale))
         found["entropy"] = found.pop("log_slope") + log(2 * pi * scale**2) / 2 + mpf(1) / 2
+        found["mode"] = self.mode(mean, scale)
         return found
+
+    def mode(self, mean, scale):
+        """By bisection of y = m + s^2 tanh(y/2) on the side of the mean; of two modes for m = 0 the lower."""
+        m, square = abs(mean), scale**2
+        excess = lambda y: y - m - square * tanh(y / 2)
+        low, high = m, m + square
+        if m == 0 and square <= 2:
+            return mpf(1) / 2
+        low = low if m > 0 else high * mpf(10) ** -6
+        for _ in range(int(4 * mp.dps)):
+            middle = (low + high) / 2
+            low, high = (middle, high) if excess(middle) < 0 else (low, middle)
+        return 1 / (1 + exp(-low)) if mean > 0 else 1 / (1 + exp(low))
 
     def edges(self):
         yield (0, 1), "logProb", 0, "-inf"

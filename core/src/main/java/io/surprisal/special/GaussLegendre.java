@@ -1,6 +1,7 @@
 package io.surprisal.special;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The 32-point Gauss–Legendre rule on [0, 1] (DLMF 3.5.6), exact for polynomials up to degree 63.
@@ -65,6 +66,16 @@ public final class GaussLegendre {
             }
         }
         return sum * length;
+    }
+
+    /** {@return the nodes on [0, 1], in ascending order} */
+    public static double[] nodes() {
+        return IntStream.range(0, 2 * PAIRS).mapToDouble(GaussLegendre::node).toArray();
+    }
+
+    /** {@return the weights of the nodes, which add up to 1} */
+    public static double[] weights() {
+        return IntStream.range(0, 2 * PAIRS).mapToDouble(GaussLegendre::weight).toArray();
     }
 
     /** Node i of 0 … 31. */

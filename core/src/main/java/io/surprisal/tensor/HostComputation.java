@@ -16,12 +16,6 @@ import java.util.function.UnaryOperator;
  * <p>Derivatives are those of the same computation on the backend, which is made as well where a gradient call records one of its tensors.
  */
 public final class HostComputation {
-    /** The first argument, moving as the second does. */
-    private static final ElementFunction CARRIED = ElementFunction.of("host computation", (value, same) -> value)
-            .withSlopes(
-                    (x, y) -> y.backend().scalar(0, y.dtype()),
-                    (x, y) -> y.backend().scalar(1, y.dtype()));
-
     private HostComputation() {}
 
     /** Opened when it is first needed; it holds nothing outside the heap. */
@@ -46,7 +40,7 @@ public final class HostComputation {
                         return constant.to(PlainJava.BACKEND);
                     })
                     .to(backend);
-            return isTraced[0] ? CARRIED.of(value, computation.apply(tensor -> tensor)) : value;
+            return isTraced[0] ? Surrogate.of(value, computation.apply(tensor -> tensor)) : value;
         });
     }
 }

@@ -1,44 +1,53 @@
 package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.Univariate;
-import io.surprisal.tensor.ElementFunction;
+import io.surprisal.tensor.Surrogate;
 import io.surprisal.tensor.Tensor;
+import java.util.function.UnaryOperator;
 
 /**
- * Numbers that are defined by an equation r(x, θ) = 0, as functions of θ: dx/dθ = s · ∂r/∂θ with a slope s, by the implicit function theorem.
- * Draws and quantiles of distributions are such. There are no derivatives of second order: asking for one throws.
+ * Numbers x that are defined by an equation e(x, θ) = 0, as functions of θ: dx/dθ = −(∂e/∂θ)/(∂e/∂x), by the implicit function theorem. Draws and
+ * quantiles of distributions are such. A step of Newton's method from a root is the root, and has its first derivatives; a second step has those
+ * up to third order.
  */
 final class Implicit {
-    /** Of log s, and of the residual, so that a derivative of second order meets a function that has none. */
-    private static final ElementFunction SLOPE =
-            ElementFunction.of("implicit slope", (logSlope, residual) -> StrictMath.exp(logSlope));
-
-    private static final ElementFunction MOVING = ElementFunction.of("implicit function", (x, residual, logSlope) -> x)
-            .withSlopes(
-                    (in, y) -> y.backend().scalar(1, y.dtype()),
-                    (in, y) -> SLOPE.of(in.get(2), in.get(1)),
-                    (in, y) -> y.backend().scalar(0, y.dtype()));
+    private static final int STEPS = 2;
 
     private Implicit() {}
 
     /**
-     * The numbers x themselves, which move with what the residual depends on.
+     * The numbers x themselves, which move with what the excess depends on.
      *
      * @param x the solution, a constant
-     * @param residual r at the solution, which grows with what pushes x up
-     * @param logSlope log s
+     * @param excess e, which grows with x; what is constant in it does not matter
+     * @param logSlope log ∂e/∂x
      */
-    static Tensor of(Tensor x, Tensor residual, Tensor logSlope) {
-        return MOVING.of(x.stopGradient(), residual, logSlope.stopGradient());
+    static Tensor of(Tensor x, UnaryOperator<Tensor> excess, UnaryOperator<Tensor> logSlope) {
+        Tensor root = x.stopGradient();
+        Tensor moving = root;
+        for (int i = 0; i < STEPS; i++) {
+            Tensor value = excess.apply(moving);
+            Tensor constant = value.stopGradient();
+            if (value == constant) {
+                return root;
+            }
+            Tensor step =
+                    value.minus(constant).times(logSlope.apply(moving).neg().exp());
+            moving = Surrogate.of(root, moving.minus(step));
+        }
+        return moving;
     }
 
     /** Draws of a continuous distribution, which move as quantiles of fixed probabilities do: dx/dθ = −(∂F/∂θ)/p(x). */
     static Tensor draw(Univariate distribution, Tensor drawn) {
         Tensor x = drawn.stopGradient();
-        Tensor below = distribution.cdf(x);
-        Tensor above = distribution.survival(x);
         // By the smaller side, in whose derivative nothing cancels.
-        Tensor residual = Tensor.where(below.less(above), below.neg(), above);
-        return of(x, residual, distribution.logProb(x).neg());
+        Tensor isBelow =
+                distribution.cdf(x).stopGradient().less(distribution.survival(x).stopGradient());
+        return of(
+                x,
+                y -> Tensor.where(
+                        isBelow, distribution.cdf(y), distribution.survival(y).neg()),
+                distribution::logProb);
     }
 }

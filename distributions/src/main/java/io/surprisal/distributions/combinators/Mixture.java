@@ -18,8 +18,8 @@ import java.util.List;
  * #logProb} and right cumulative probabilities.
  *
  * <p>Draws of continuous numbers are {@link Reparameterized}: they move as quantiles of fixed probabilities do, dx/dθ = −(∂F/∂θ)/p(x), in the
- * parameters of the components and in the weights. There are no derivatives of second order, and none of draws of vectors: use {@link
- * #logResponsibilities} or a score-function estimator there.
+ * parameters of the components and in the weights, to the order to which the components' functions have derivatives. There are none of draws of
+ * vectors: use {@link #logResponsibilities} or a score-function estimator there.
  *
  * <p>Ask what it can do with {@link Distribution#capability}.
  *

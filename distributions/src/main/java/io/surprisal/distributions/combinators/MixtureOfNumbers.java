@@ -1,6 +1,7 @@
 package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.Distribution;
+import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.constraints.Constraint;
@@ -66,7 +67,18 @@ sealed class MixtureOfNumbers extends UnivariateCombinator implements Mixture pe
             return Optional.of(capability.cast(
                     new Moments(() -> moment(MixtureParts::mean), () -> moment(MixtureParts::variance))));
         }
+        if (capability == HasEntropy.class && hasEntropy()) {
+            HasEntropy entropy = () -> statistic(d -> MixtureEntropy.of(((MixtureOfNumbers) d).parts));
+            return Optional.of(capability.cast(entropy));
+        }
         return super.capability(capability);
+    }
+
+    /** Whether all components are continuous, or all are of whole numbers. */
+    private boolean hasEntropy() {
+        List<Distribution> all = components();
+        return all.stream().noneMatch(Outcomes::areDiscrete)
+                || all.stream().allMatch(d -> Outcomes.areDiscrete(d) && Outcomes.areWhole(d));
     }
 
     private Tensor moment(Function<MixtureParts, Tensor> function) {

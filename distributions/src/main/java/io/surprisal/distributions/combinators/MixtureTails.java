@@ -87,13 +87,14 @@ record MixtureTails(LogWeights weights, Components components, Shape batchShape,
         if (isDiscrete) {
             return x;
         }
-        Tensor log = logLower(x);
-        Tensor isSmall = log.less(-0.6);
-        Tensor density = logDensity(x);
+        Tensor isSmall = logP.less(-0.6);
         return Implicit.of(
                 x,
-                Tensor.where(isSmall, logP.minus(log), logP.exp().plus(upper(x))),
-                Tensor.where(isSmall, log, log.times(0)).minus(density));
+                y -> Tensor.where(
+                        isSmall,
+                        logLower(y).minus(logP),
+                        logP.exp().plus(upper(y)).neg()),
+                y -> logSlope(isSmall, logLower(y), y));
     }
 
     @Override
@@ -103,19 +104,25 @@ record MixtureTails(LogWeights weights, Components components, Shape batchShape,
         if (isDiscrete) {
             return x;
         }
-        Tensor log = logUpper(x);
-        Tensor isSmall = log.less(-0.6);
-        Tensor density = logDensity(x);
+        Tensor isSmall = logP.less(-0.6);
         return Implicit.of(
                 x,
-                Tensor.where(isSmall, log.minus(logP), logP.exp().plus(lower(x)).neg()),
-                Tensor.where(isSmall, log, log.times(0)).minus(density));
+                y -> Tensor.where(isSmall, logP.minus(logUpper(y)), logP.exp().plus(lower(y))),
+                y -> logSlope(isSmall, logUpper(y), y));
+    }
+
+    /** Of the logarithm of a probability, or of the other probability where that is not small. */
+    private Tensor logSlope(Tensor isSmall, Tensor log, Tensor x) {
+        Tensor density = logDensity(x);
+        return Tensor.where(isSmall, density.minus(log), density);
     }
 
     /** A solution of F(x) = p, which grows with p and falls with F; of the smaller side, in whose derivative nothing cancels. */
     private Tensor moving(Tensor x, Tensor p, Tensor value) {
         Tensor isBelow = value.less(0.5);
-        Tensor residual = Tensor.where(isBelow, p.minus(lower(x)), p.plus(upper(x)));
-        return Implicit.of(x, residual, logDensity(x).neg());
+        return Implicit.of(
+                x,
+                y -> Tensor.where(isBelow, lower(y).minus(p), p.plus(upper(y)).neg()),
+                this::logDensity);
     }
 }

@@ -2,7 +2,10 @@ package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.Rebuildable;
+import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.bijectors.Bijector;
+import io.surprisal.distributions.continuous.LogitNormal;
+import io.surprisal.distributions.discrete.Empirical;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.ElementFunction;
@@ -47,6 +50,16 @@ final class Outcomes {
         return distribution instanceof MixtureOfEvents mixture
                 ? fromReals(mixture.components().get(0))
                 : distribution.support().fromReals();
+    }
+
+    /** Whether the density may have a lower mode besides the one that is known. */
+    static boolean mayHaveTwoModes(Univariate distribution) {
+        if (distribution instanceof TransformedNumbers transformed) {
+            return mayHaveTwoModes(transformed.base());
+        }
+        return distribution instanceof Truncated truncated
+                ? mayHaveTwoModes(truncated.base())
+                : distribution instanceof LogitNormal || distribution instanceof Empirical;
     }
 
     /** Whether outcomes are whole numbers. */

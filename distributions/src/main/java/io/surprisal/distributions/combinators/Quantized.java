@@ -1,5 +1,7 @@
 package io.surprisal.distributions.combinators;
 
+import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
@@ -9,6 +11,7 @@ import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +20,7 @@ import java.util.function.UnaryOperator;
  * least number has all that is below it, and the greatest all that is above. For rounding to the nearest number shift X down by ½: {@code
  * Quantized.of(LocationScale.of(x, -0.5, 1))}.
  *
- * <p>Probabilities of numbers are formed by {@link Univariate#logProbInterval}, on the side on which they cancel least.
+ * <p>Probabilities of numbers are differences of tails on the side on which they cancel least, and of a wide X integrals of its density.
  *
  * @see <a href="https://www.tensorflow.org/probability/api_docs/python/tfp/distributions/QuantizedDistribution">the same convention</a>
  */
@@ -133,7 +136,7 @@ public final class Quantized extends UnivariateCombinator {
         Tensor infinity = y.backend().scalar(Double.POSITIVE_INFINITY, y.dtype());
         Tensor from = Tensor.where(k.equalTo(low), infinity.neg(), k.minus(1));
         Tensor to = Tensor.where(k.equalTo(high), infinity, k);
-        Tensor log = base.logProbInterval(from, to);
+        Tensor log = Outcomes.areDiscrete(base) ? base.logProbInterval(from, to) : IntervalMass.log(base, from, to);
         return Tensor.where(outside, infinity.neg(), Tensor.where(y.isNaN(), y, log));
     }
 
@@ -141,6 +144,29 @@ public final class Quantized extends UnivariateCombinator {
     Tensor drawn(RandomKey key, Shape sampleShape) {
         Tensor x = WideDraws.of(base, sampleShape, batchShape(), shape -> base.sample(key, shape));
         return x.cast(dtype()).ceil().maximum(low).minimum(high);
+    }
+
+    /** {@inheritDoc} Entropy, mean and variance are sums over the numbers. */
+    @Override
+    public <C> Optional<C> capability(Class<C> capability) {
+        if (capability == HasEntropy.class) {
+            HasEntropy entropy = () -> statistic(d -> ((Quantized) d).numbers().entropy());
+            return Optional.of(capability.cast(entropy));
+        }
+        if (capability == HasMoments.class) {
+            return Optional.of(capability.cast(new Moments(
+                    () -> statistic(d -> ((Quantized) d).numbers().mean()),
+                    () -> statistic(d -> ((Quantized) d).numbers().variance()))));
+        }
+        return super.capability(capability);
+    }
+
+    private DensityIntegral.Nodes numbers() {
+        return WholeNumbers.nodes(
+                "Quantized",
+                WholeNumbers.least(this).broadcastTo(batchShape()),
+                WholeNumbers.greatest(this).broadcastTo(batchShape()),
+                this::logDensity);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.surprisal.distributions.combinators;
 
+import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
+import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
@@ -13,6 +16,7 @@ import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -21,9 +25,11 @@ import java.util.function.UnaryOperator;
  * density is that of X divided by P(low ≤ X ≤ high).
  *
  * <p>Everything is computed from logarithms of the base's probabilities on the side on which they are smaller, so that truncation a thousand
- * standard deviations out is as accurate as the base. Close to an end, P(low ≤ X ≤ x) is a difference of nearly equal probabilities: its error is a
- * few units in the last place of these, and not of itself; likewise quantiles of probabilities near 0 and 1 are as accurate as the end, and their
- * distance from it is not. Draws are quantiles of uniform numbers, and move with the ends and the base's parameters.
+ * standard deviations out is as accurate as the base. Where an interval holds little of the tail on its side, as one close to an end does, its
+ * probability is the integral of the density or the sum of the probabilities of its numbers, in which nothing cancels, and quantiles are refined by
+ * it. Draws are quantiles of uniform numbers, and move with the ends and the base's parameters.
+ *
+ * <p>Accuracy: eight times the bounds of families, where the base is within them; logarithms of the base's tails are rounded, at −500,000 too.
  */
 public sealed class Truncated extends UnivariateCombinator permits ReparameterizedTruncated {
     private final Univariate base;
@@ -144,7 +150,7 @@ public sealed class Truncated extends UnivariateCombinator permits Reparameteriz
     @Override
     final Tensor logInterval(Tensor from, Tensor to) {
         TruncatedTails tails = tails();
-        return base.logProbInterval(from.maximum(tails.start()), to.minimum(tails.high()))
+        return tails.logMass(from.maximum(tails.start()), to.minimum(tails.high()))
                 .minus(tails.logMass());
     }
 
@@ -155,9 +161,37 @@ public sealed class Truncated extends UnivariateCombinator permits Reparameteriz
                 .cast(doubles.dtype());
         Tensor drawn = canBeRebuilt()
                 ? HostComputation.of(
-                        backend(), host -> doubles.mapTensors(host).tails().ofLower(host.apply(u)))
-                : doubles.tails().ofLower(u);
+                        backend(), host -> doubles.mapTensors(host).tails().draw(host.apply(u)))
+                : doubles.tails().draw(u);
         return drawn.cast(dtype());
+    }
+
+    /**
+     * {@inheritDoc} Entropy, mean and variance are integrals between quantiles, or sums over whole numbers; the mode is the base's or the likelier end,
+     * where the base has one mode.
+     */
+    @Override
+    public final <C> Optional<C> capability(Class<C> capability) {
+        boolean canSum = !isDiscrete() || Outcomes.areWhole(base);
+        if (capability == HasEntropy.class && canSum) {
+            HasEntropy entropy = () -> statistic(d -> statistics(d).entropy());
+            return Optional.of(capability.cast(entropy));
+        }
+        if (capability == HasMoments.class && canSum) {
+            return Optional.of(capability.cast(new Moments(
+                    () -> statistic(d -> statistics(d).mean()),
+                    () -> statistic(d -> statistics(d).variance()))));
+        }
+        if (capability == HasMode.class && !Outcomes.mayHaveTwoModes(base)) {
+            HasMode mode = () -> statistic(d -> statistics(d)
+                    .mode(((Truncated) d).base.capability(HasMode.class).orElseThrow()));
+            return base.capability(HasMode.class).map(own -> capability.cast(mode));
+        }
+        return super.capability(capability);
+    }
+
+    private static TruncatedStatistics statistics(UnivariateCombinator truncated) {
+        return new TruncatedStatistics(((Truncated) truncated).tails(), truncated.batchShape());
     }
 
     @Override

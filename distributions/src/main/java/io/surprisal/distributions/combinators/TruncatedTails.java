@@ -16,8 +16,10 @@ import java.util.function.UnaryOperator;
  * @param low the lower end
  * @param high the upper end
  * @param isDiscrete whether single outcomes have probabilities
+ * @param isWhole whether outcomes are whole numbers
  */
-record TruncatedTails(Univariate base, Tensor start, Tensor low, Tensor high, boolean isDiscrete) implements Tails {
+record TruncatedTails(Univariate base, Tensor start, Tensor low, Tensor high, boolean isDiscrete, boolean isWhole)
+        implements Tails {
     /** Quantiles of discrete numbers are looked for at probabilities that rounding may have moved so far. */
     private static final double NUDGE = 1e-11;
 
@@ -34,12 +36,41 @@ record TruncatedTails(Univariate base, Tensor start, Tensor low, Tensor high, bo
         Tensor to = high.minimum(most);
         Tensor first = isWhole ? from.ceil() : from;
         Tensor last = isWhole ? to.floor() : to;
-        return new TruncatedTails(base, isDiscrete ? Outcomes.below(first) : first, first, last, isDiscrete);
+        return new TruncatedTails(base, isDiscrete ? Outcomes.below(first) : first, first, last, isDiscrete, isWhole);
     }
 
     /** log P(low ≤ X ≤ high). */
     Tensor logMass() {
-        return base.logProbInterval(start, high);
+        return logMass(start, high);
+    }
+
+    /** log P(from &lt; X ≤ to). */
+    Tensor logMass(Tensor from, Tensor to) {
+        if (isDiscrete) {
+            return isWhole ? WholeMass.log(base, from, to) : base.logProbInterval(from, to);
+        }
+        return IntervalMass.log(base, from, to);
+    }
+
+    /** log P(low ≤ X ≤ x) of numbers inside. */
+    Tensor logBelow(Tensor x) {
+        return logMass(start, x);
+    }
+
+    /** log P(x &lt; X ≤ high). */
+    Tensor logAbove(Tensor x) {
+        return logMass(x, high);
+    }
+
+    /** The same as constants. */
+    TruncatedTails constant() {
+        return new TruncatedTails(
+                Outcomes.rebuilt(base, Tensor::stopGradient),
+                start.stopGradient(),
+                low.stopGradient(),
+                high.stopGradient(),
+                isDiscrete,
+                isWhole);
     }
 
     /** The median: a number inside. */
@@ -53,9 +84,7 @@ record TruncatedTails(Univariate base, Tensor start, Tensor low, Tensor high, bo
         Tensor isAbove = z.greaterEqual(high);
         Tensor isBelow = (isDiscrete ? z.less(low) : z.lessEqual(low)).and(isAbove.not());
         Tensor x = Tensor.where(isAbove.or(isBelow), inner(), z);
-        Tensor before = base.logProbInterval(start, x);
-        Tensor after = base.logProbInterval(x, high);
-        Tensor value = ofLogOdds.apply(before.minus(after));
+        Tensor value = ofLogOdds.apply(logBelow(x).minus(logAbove(x)));
         Tensor left = Tensor.where(isBelow, z.backend().scalar(below, z.dtype()), value);
         return Tensor.where(isAbove, z.backend().scalar(above, z.dtype()), left);
     }
@@ -102,7 +131,13 @@ record TruncatedTails(Univariate base, Tensor start, Tensor low, Tensor high, bo
                 isBelow,
                 base.quantileOfLog(Tensor.where(isBelow, fromBelow, some)),
                 base.inverseSurvivalOfLog(Tensor.where(isBelow, some, fromAbove)));
-        Tensor inside = x.maximum(low).minimum(high);
+        Tensor fromLow = Tensor.where(x.less(low), low, x);
+        Tensor inside = Tensor.where(fromLow.greater(high), high, fromLow);
+        return atEnds(logP, logQ, inside);
+    }
+
+    /** Numbers, with the ends for probabilities 0 and 1, and NaN for such. */
+    private Tensor atEnds(Tensor logP, Tensor logQ, Tensor inside) {
         Tensor atLow = Tensor.where(logP.equalTo(Double.NEGATIVE_INFINITY), low, inside);
         Tensor atHigh = Tensor.where(logQ.equalTo(Double.NEGATIVE_INFINITY), high, atLow);
         return Tensor.where(logP.isNaN(), logP, atHigh);
@@ -115,10 +150,44 @@ record TruncatedTails(Univariate base, Tensor start, Tensor low, Tensor high, bo
         return Tensor.where(end.isFinite(), log, end.backend().scalar(Double.NEGATIVE_INFINITY, end.dtype()));
     }
 
+    /**
+     * The same, refined to where P(low ≤ X ≤ x) or P(x &lt; X ≤ high), whichever is smaller, is what it shall be: near an end the base's probabilities
+     * hardly change, but these do.
+     */
+    private Tensor refined(Tensor logP, Tensor logQ) {
+        Tensor isEnd = logP.equalTo(Double.NEGATIVE_INFINITY)
+                .or(logQ.equalTo(Double.NEGATIVE_INFINITY))
+                .or(logP.isNaN());
+        Tensor half = logP.backend().scalar(-Math.log(2), logP.dtype());
+        Tensor below = Tensor.where(isEnd, half, logP);
+        Tensor above = Tensor.where(isEnd, half, logQ);
+        Tensor isBelow = below.lessEqual(above);
+        Tensor root = TruncatedQuantile.of(
+                constant(), near(below, above).stopGradient(), below.stopGradient(), above.stopGradient());
+        Tensor moving = Implicit.of(
+                root,
+                x -> Tensor.where(
+                        isBelow,
+                        logBelow(x).minus(below).minus(logMass()),
+                        above.plus(logMass()).minus(logAbove(x))),
+                x -> base.logProb(x).minus(Tensor.where(isBelow, logBelow(x), logAbove(x))));
+        return atEnds(logP, logQ, moving);
+    }
+
+    /** The x with P(low ≤ X ≤ x) = p P(low ≤ X ≤ high), but for the rounding of the base's probabilities. */
+    Tensor near(Tensor logP, Tensor logQ) {
+        return place(logP, logQ, 0);
+    }
+
+    /** Quantiles of uniform numbers, as draws: without a look at how near to the ends they are. */
+    Tensor draw(Tensor u) {
+        return isDiscrete ? ofLower(u) : near(HostMath.log(u), HostMath.log1p(u.neg()));
+    }
+
     /** Of discrete numbers the first near the place at which the condition holds. */
     private Tensor quantile(Tensor logP, Tensor logQ, UnaryOperator<Tensor> isEnough) {
         if (!isDiscrete) {
-            return place(logP, logQ, 0);
+            return refined(logP, logQ);
         }
         BiFunction<Double, Tensor, Tensor> earlier = (nudge, other) -> {
             Tensor x = place(logP, logQ, nudge);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every family against its grid of 24-digit values, by the rule of {@link Measured}. */
 class AccuracyTest extends OnFamilies {
-    /** Truncation cancels at its ends, and is compared by {@code TruncatedTest}. */
+    /** Those that truncation makes have a bound of their own. */
     static Stream<Family<?>> toTheLastDigits() {
         return families().filter(family -> !CombinatorFamilies.isTruncated(family));
     }
@@ -22,6 +22,19 @@ class AccuracyTest extends OnFamilies {
     @MethodSource("toTheLastDigits")
     void doublePrecisionKeepsTheBounds(Family<?> family) {
         assertThat(FamilyChecks.misses(family, backend, DType.FLOAT64)).isEmpty();
+    }
+
+    static Stream<Family<?>> truncated() {
+        return families().filter(CombinatorFamilies::isTruncated);
+    }
+
+    /** Eight times the bound: logarithms of the base's tails, of −200 and of −500,000, are rounded before they are subtracted. */
+    @ParameterizedTest
+    @MethodSource("truncated")
+    void truncationKeepsTheDigitsOfItsBase(Family<?> family) {
+        assertThat(Measured.all(family, backend, DType.FLOAT64))
+                .allMatch(measured -> measured.error() <= 8 * measured.bound());
+        assertThat(FamilyChecks.misses(family, backend, DType.FLOAT32)).isEmpty();
     }
 
     static Stream<Family<?>> inSinglePrecision() {

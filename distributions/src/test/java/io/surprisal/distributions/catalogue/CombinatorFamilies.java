@@ -26,6 +26,7 @@ import io.surprisal.distributions.discrete.Binomial;
 import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.distributions.discrete.Delta;
 import io.surprisal.distributions.discrete.DiscreteUniform;
+import io.surprisal.distributions.discrete.Poisson;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.tensor.Shape;
@@ -62,6 +63,12 @@ final class CombinatorFamilies {
                             p.get(1)),
                     new Parameter("low", Interval.REAL.whole()),
                     new Parameter("high", Interval.REAL.whole())),
+            family(
+                    "Truncated TruncatedPoisson",
+                    p -> Truncated.of(Poisson.FAMILY.unchecked(p.get(0)), p.get(1), p.get(2)),
+                    Parameter.positive("rate"),
+                    TruncatedNormal.FAMILY.parameters().get(2),
+                    TruncatedNormal.FAMILY.parameters().get(3)),
             family(
                     "Transformed LogNormal",
                     p -> Transformed.of(Normal.unchecked(p.get(0), p.get(1)), new Exp()),

@@ -93,9 +93,12 @@ class MixtureTest extends OnReference {
         assertThat(moments.mean().item()).isCloseTo(0.7, within(1e-15));
         assertThat(moments.variance().item()).isCloseTo(11.735, within(1e-13));
         Truncated truncated = Truncated.of(Normal.of(doubles(0, 1, 2), scalar(1)), -1, 1);
-        assertThat(Mixture.of(weights(), truncated).capability(HasMoments.class))
+        assertThat(Mixture.of(weights(), truncated).capability(HasHigherMoments.class))
                 .isEmpty();
-        assertThat(Mixture.of(weights(), normals()).capability(HasEntropy.class))
+        assertThat(Mixture.of(weights(), truncated).capability(HasMoments.class))
+                .isPresent();
+        assertThat(Mixture.of(doubles(0.5, 0.5), List.of(Delta.of(scalar(0)), Exponential.of(scalar(2))))
+                        .capability(HasEntropy.class))
                 .isEmpty();
     }
 
@@ -150,13 +153,59 @@ class MixtureTest extends OnReference {
     }
 
     @Test
-    void secondDerivativesOfDrawsAreRefused() {
-        assertThatThrownBy(() -> Gradients.hessian(t -> ((Reparameterized) Mixture.fromLogits(t, normals()))
-                                .rsample(KEY, Shape.of(3))
-                                .square()
-                                .sum())
-                        .at(doubles(0.3, -0.2, 0.1)))
-                .isInstanceOf(UnsupportedOperationException.class);
+    void secondDerivativesOfDrawsAreThoseOfTheFirst() {
+        Function<Tensor, Tensor> loss = t -> ((Reparameterized) Mixture.fromLogits(t, normals()))
+                .rsample(KEY, Shape.of(7))
+                .square()
+                .sum();
+        Tensor point = doubles(0.3, -0.2, 0.1);
+        double[] hessian = Gradients.hessian(loss::apply).at(point).toDoubles();
+        // The draws themselves do not move between keys: difference the first derivative at fixed probabilities.
+        Tensor p = univariate(Mixture.fromLogits(point, normals()))
+                .cdf(((Reparameterized) Mixture.fromLogits(point, normals())).rsample(KEY, Shape.of(7)));
+        for (int i = 0; i < 3; i++) {
+            Tensor step = backend.eye(3, DType.FLOAT64).select(0, i).times(1e-5);
+            double[] above = slope(point.plus(step), p).toDoubles();
+            double[] below = slope(point.minus(step), p).toDoubles();
+            for (int j = 0; j < 3; j++) {
+                assertThat(hessian[i * 3 + j])
+                        .isCloseTo((above[j] - below[j]) / 2e-5, within(1e-5 + 1e-6 * Math.abs(hessian[i * 3 + j])));
+            }
+        }
+    }
+
+    private Tensor slope(Tensor logits, Tensor p) {
+        return Gradients.gradient(t -> univariate(Mixture.fromLogits(t, normals()))
+                        .quantile(p)
+                        .square()
+                        .sum())
+                .at(logits);
+    }
+
+    /** Far apart, the entropy is that of the choice and the mean of those of the components; and by a mean over draws. */
+    @Test
+    void entropyIsByQuadratureOrSummation() {
+        Tensor weights = doubles(0.25, 0.75);
+        Normal apart = Normal.of(doubles(-1_000, 1_000), doubles(0.5, 3));
+        double choice = -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75);
+        double expected = choice + apart.entropy().times(weights).sum().item();
+        assertThat(entropy(Mixture.of(weights, apart))).isCloseTo(expected, within(1e-14 * expected));
+        Normal same = Normal.of(doubles(2, 2), doubles(0.7, 0.7));
+        assertThat(entropy(Mixture.of(weights, same))).isCloseTo(same.entropy().toDoubles()[0], within(1e-14));
+        Mixture mixed = Mixture.of(weights, List.of(Gamma.of(scalar(0.3), scalar(1)), Normal.of(scalar(1), scalar(2))));
+        int draws = 400_000;
+        Tensor logProb = mixed.logProb(mixed.sample(KEY, Shape.of(draws)));
+        double error = Math.sqrt(logProb.variance(0).item() / draws);
+        assertThat(entropy(mixed)).isCloseTo(-logProb.mean().item(), within(6 * error));
+        Poisson counts = Poisson.of(doubles(2, 900));
+        Tensor k = backend.arange(2_000).cast(DType.FLOAT64);
+        Mixture ofCounts = Mixture.of(weights, counts);
+        Tensor logs = ofCounts.logProb(k);
+        assertThat(entropy(ofCounts)).isCloseTo(-logs.times(logs.exp()).sum().item(), within(1e-13));
+    }
+
+    private static double entropy(Mixture mixture) {
+        return mixture.capability(HasEntropy.class).orElseThrow().entropy().item();
     }
 
     @Test

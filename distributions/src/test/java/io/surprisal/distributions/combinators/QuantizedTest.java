@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.OnReference;
+import io.surprisal.distributions.continuous.Cauchy;
 import io.surprisal.distributions.continuous.Exponential;
 import io.surprisal.distributions.continuous.Logistic;
 import io.surprisal.distributions.discrete.Geometric;
@@ -72,5 +75,25 @@ class QuantizedTest extends OnReference {
         assertThatThrownBy(() -> Quantized.of(base, 3, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("high");
+    }
+
+    @Test
+    void entropyAndMomentsAreSums() {
+        Quantized trials = Quantized.of(Exponential.of(doubles(-Math.log1p(-0.25), -Math.log1p(-0.001))));
+        Geometric failures = Geometric.of(doubles(0.25, 0.001));
+        HasMoments moments = trials.capability(HasMoments.class).orElseThrow();
+        assertThat(trials.capability(HasEntropy.class).orElseThrow().entropy()).isCloseTo(failures.entropy(), 1e-14, 0);
+        assertThat(moments.mean()).isCloseTo(failures.mean().plus(1), 1e-13, 0);
+        assertThat(moments.variance()).isCloseTo(failures.variance(), 1e-13, 0);
+        // Of a logistic number far wider than 1, entropy is nearly the differential one.
+        Quantized wide = Quantized.of(Logistic.of(scalar(0.3), scalar(1_000)));
+        assertThat(wide.capability(HasEntropy.class).orElseThrow().entropy().item())
+                .isCloseTo(Math.log(1_000) + 2, within(1e-6));
+        Quantized endless = Quantized.of(Cauchy.of(scalar(0), scalar(1)));
+        assertThatThrownBy(
+                        () -> endless.capability(HasEntropy.class).orElseThrow().entropy())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Quantized: entropy and moments are sums over")
+                .hasMessageContaining("too many");
     }
 }

@@ -7,13 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
+import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.continuous.Beta;
 import io.surprisal.distributions.continuous.Exponential;
 import io.surprisal.distributions.continuous.Gamma;
+import io.surprisal.distributions.continuous.HalfStudentT;
+import io.surprisal.distributions.continuous.Laplace;
+import io.surprisal.distributions.continuous.LogitNormal;
 import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.continuous.StudentT;
 import io.surprisal.distributions.continuous.TruncatedNormal;
 import io.surprisal.distributions.discrete.Poisson;
 import io.surprisal.random.RandomKey;
@@ -143,7 +150,7 @@ class TruncatedTest extends OnReference {
     @Test
     void saysWhatItCanDo() {
         assertThat(normal(0, 1).capability(Univariate.class)).isPresent();
-        assertThat(normal(0, 1).capability(HasEntropy.class)).isEmpty();
+        assertThat(normal(0, 1).capability(HasEntropy.class)).isPresent();
         assertThat(Truncated.of(Poisson.of(scalar(4)), 2, 5)).isNotInstanceOf(Reparameterized.class);
     }
 
@@ -165,5 +172,78 @@ class TruncatedTest extends OnReference {
                 .hasShape(4, 2, 3)
                 .hasDType(DType.FLOAT32);
         assertThat(truncated.median()).hasShape(2, 3);
+    }
+
+    /** Of half a Student variable with 3/2 degrees of freedom the mean is a number and the variance is not; with 1 neither is. */
+    @Test
+    void momentsOfHeavyTailsAreInfinite() {
+        Truncated half = Truncated.of(StudentT.of(doubles(1, 1.5, 2.5), scalar(0), scalar(1)), 0, INFINITE);
+        HasMoments moments = half.capability(HasMoments.class).orElseThrow();
+        HalfStudentT expected = HalfStudentT.of(doubles(1, 1.5, 2.5), scalar(1));
+        assertThat(moments.mean().toDoubles()[0]).isEqualTo(INFINITE);
+        assertThat(moments.mean()).isCloseTo(expected.mean(), 1e-13, 0);
+        assertThat(moments.variance().toDoubles()[1]).isEqualTo(INFINITE);
+        assertThat(moments.variance().toDoubles()[2])
+                .isCloseTo(expected.variance().toDoubles()[2], within(1e-12));
+        assertThat(half.capability(HasEntropy.class).orElseThrow().entropy()).isCloseTo(expected.entropy(), 1e-14, 0);
+    }
+
+    /** A density that is infinite at its end, and one with a kink. */
+    @Test
+    void entropyAndMomentsAreIntegrals() {
+        // mpmath, 30 digits: quad of the densities of Gamma(0.3, 1) on [0, 2] and Laplace(0.3, 1) on [-1, 2].
+        Truncated gamma = Truncated.of(Gamma.of(scalar(0.3), scalar(1)), 0, 2);
+        assertThat(mean(gamma)).isCloseTo(0.24305000438503774239, within(1e-14));
+        assertThat(variance(gamma)).isCloseTo(0.1429917098390577036, within(1e-14));
+        assertThat(entropy(gamma)).isCloseTo(-1.2062327544082828454, within(2e-14));
+        Truncated laplace = Truncated.of(Laplace.of(scalar(0.3), scalar(1)), -1, 2);
+        assertThat(mean(laplace)).isCloseTo(0.38647005017161117285, within(1e-14));
+        assertThat(variance(laplace)).isCloseTo(0.49183433346252458682, within(1e-14));
+        assertThat(entropy(laplace)).isCloseTo(1.004498781979079043, within(1e-14));
+    }
+
+    @Test
+    void momentsMoveWithEndsAndParameters() {
+        Tensor[] point = {scalar(2), scalar(1.5), scalar(0.4), scalar(3)};
+        for (int i = 0; i < point.length; i++) {
+            int k = i;
+            Tensor slope = Gradients.gradient(t -> gamma(with(point, k, t))
+                            .capability(HasMoments.class)
+                            .orElseThrow()
+                            .mean())
+                    .at(point[k]);
+            double above = mean(gamma(with(point, k, point[k].plus(1e-5))));
+            double below = mean(gamma(with(point, k, point[k].minus(1e-5))));
+            assertThat(slope.item()).as("in argument %s", i).isCloseTo((above - below) / 2e-5, within(1e-8));
+        }
+    }
+
+    @Test
+    void theModeIsTheBasesOrTheLikelierEnd() {
+        assertThat(mode(normal(-1, 4))).isEqualTo(0.5);
+        assertThat(mode(normal(1, 4))).isEqualTo(1);
+        assertThat(mode(normal(-4, -1))).isEqualTo(-1);
+        assertThat(mode(normal(1, INFINITE))).isEqualTo(1);
+        assertThat(mode(Truncated.of(Poisson.of(scalar(4.5)), 5.5, 8))).isEqualTo(6);
+        assertThat(mode(Truncated.of(Beta.of(scalar(0.5), scalar(0.6)), 0.2, 0.9)))
+                .isEqualTo(0.9);
+        assertThat(Truncated.of(LogitNormal.of(scalar(0), scalar(3)), 0.2, 0.9).capability(HasMode.class))
+                .isEmpty();
+    }
+
+    private static double mean(Truncated truncated) {
+        return truncated.capability(HasMoments.class).orElseThrow().mean().item();
+    }
+
+    private static double variance(Truncated truncated) {
+        return truncated.capability(HasMoments.class).orElseThrow().variance().item();
+    }
+
+    private static double entropy(Truncated truncated) {
+        return truncated.capability(HasEntropy.class).orElseThrow().entropy().item();
+    }
+
+    private static double mode(Truncated truncated) {
+        return truncated.capability(HasMode.class).orElseThrow().mode().item();
     }
 }
