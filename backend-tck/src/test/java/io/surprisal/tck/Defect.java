@@ -14,7 +14,7 @@ enum Defect {
     LATE_SLICE("Shape Convolution"),
     GATHER_OF_DISTINCT_INDICES("Indexing"),
     SCATTER_THAT_OVERWRITES("Indexing"),
-    UNSTABLE_SORT("Ordering"),
+    UNSTABLE_SORT("ManyAxes Ordering"),
     MATMUL_IN_FEWER_BITS("Matmul Fused Recurrence Convolution Gradient Slopes"),
     CHOLESKY_WITHOUT_FAILURE("Factorisation"),
     SOFTMAX_THAT_OVERFLOWS("Fused"),

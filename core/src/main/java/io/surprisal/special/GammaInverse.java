@@ -10,6 +10,9 @@ final class GammaInverse {
     private static final int MAX_STEPS = 60;
     private static final double LARGEST_STEP = 300;
 
+    /** From where on log Γ overflows, and all that is not farther than 1e-150 of it from the mean has no probability that is a double. */
+    private static final double LARGEST_SHAPE = 1e300;
+
     /** Logarithm of an x whose square is below 2⁻⁵². */
     private static final double SMALL_LOG = -18;
 
@@ -61,7 +64,8 @@ final class GammaInverse {
         if (!(a >= 1 && x > 0)) {
             x = smallShapeStart(a, target, logBound);
         }
-        x = Math.min(x, a + Math.sqrt(-2 * a * target) - target);
+        // Roots first, whose product does not overflow.
+        x = Math.min(Math.min(x, a + Math.sqrt(a) * Math.sqrt(-2 * target) - target), Double.MAX_VALUE);
         for (int i = 0; i < MAX_STEPS && x > 0; i++) {
             double value = IncompleteGamma.logUpper(a, x);
             double step = (value - target)
@@ -88,7 +92,10 @@ final class GammaInverse {
         if (target == 0) {
             return atZero;
         }
-        return target == Double.NEGATIVE_INFINITY ? atNegativeInfinity : Double.NaN;
+        if (target == Double.NEGATIVE_INFINITY) {
+            return atNegativeInfinity;
+        }
+        return a > LARGEST_SHAPE ? a : Double.NaN;
     }
 
     /** Wilson and Hilferty (1931): (X/a)^⅓ is nearly normal with mean 1 − 1/(9a) and variance 1/(9a). */

@@ -30,6 +30,9 @@ public final class HurwitzZeta {
     /** More direct terms than any (s, q) needs before they fade: the ratio of terms is at most exp(−s/(q + k)). */
     private static final int MAX_DIRECT = 1_000;
 
+    /** From where on one more is no longer another double. */
+    private static final double COARSE = 1e16;
+
     private HurwitzZeta() {}
 
     /**
@@ -112,6 +115,10 @@ public final class HurwitzZeta {
 
     /** unitˢ ζ(s, q). */
     private static double sum(double s, double q, double unit) {
+        if (q > COARSE && s > q) {
+            // (1 + k/q)⁻ˢ is exp(−ks/q), where q + k may be q.
+            return Math.pow(q / unit, -s) / -Math.expm1(-s / q);
+        }
         double start = s + EULER_MACLAURIN_FROM;
         double sum = 0;
         double a = q;

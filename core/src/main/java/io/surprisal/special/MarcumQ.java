@@ -114,7 +114,7 @@ public final class MarcumQ {
             // underflow.
             return order * (2 * Math.log(beta) - LOG_2) - GammaFunction.logGamma1p(order) - 0.5 * alpha * alpha;
         }
-        if (alpha < SMALLEST_SQUARED) {
+        if (alpha < SMALLEST_SQUARED || (alpha < NEAR_ZERO && alpha * beta < NEAR_ZERO)) {
             double y = 0.5 * beta * beta;
             return direction > 0 ? IncompleteGamma.logUpper(order, y) : IncompleteGamma.logLower(order, y);
         }

@@ -4,9 +4,9 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
-import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.LocationScaleFamily;
 import io.surprisal.distributions.family.LogOfProbability;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.SymmetricTails;
@@ -15,19 +15,14 @@ import io.surprisal.tensor.Tensor;
 import java.util.List;
 
 /** Distributions with density sech(πz/2)/(2s), z = (x − m)/s, on the real line. */
-final class HyperbolicSecant extends ContinuousFamily implements HasEntropy, HasHigherMoments, HasMode {
+final class HyperbolicSecant extends LocationScaleFamily implements HasEntropy, HasHigherMoments, HasMode {
     static final Family<HyperbolicSecant> FAMILY = Family.of(
             "HyperbolicSecant", HyperbolicSecant::new, Parameter.real("location"), Parameter.positive("scale"));
 
     private static final double LOG_FOUR = 1.3862943611198906;
 
-    private final Tensor location;
-    private final Tensor scale;
-
     private HyperbolicSecant(List<Tensor> parameters) {
-        super(FAMILY, parameters);
-        this.location = parameters.get(0);
-        this.scale = parameters.get(1);
+        super(FAMILY, parameters, 0);
     }
 
     static HyperbolicSecant of(Tensor location, Tensor scale) {
@@ -39,21 +34,11 @@ final class HyperbolicSecant extends ContinuousFamily implements HasEntropy, Has
         return Interval.REAL;
     }
 
-    @Override
-    protected Tensor standardise(Tensor x) {
-        return x.minus(location).div(scale);
-    }
-
-    @Override
-    protected Tensor restore(Tensor z) {
-        return z.times(scale).plus(location);
-    }
-
     /** ½ sech(y) = 1/(eʸ + e⁻ʸ), whose logarithm is −½(softplus(2y) + softplus(−2y)). */
     @Override
     protected Tensor logDensity(Tensor x) {
         Tensor twice = standardise(x).times(Math.PI);
-        return twice.softplus().plus(twice.neg().softplus()).times(-0.5).minus(scale.log());
+        return twice.softplus().plus(twice.neg().softplus()).times(-0.5).minus(scale().log());
     }
 
     @Override
@@ -90,17 +75,17 @@ final class HyperbolicSecant extends ContinuousFamily implements HasEntropy, Has
 
     @Override
     public Tensor entropy() {
-        return statistic(this, d -> d.scale.log().plus(LOG_FOUR));
+        return statistic(this, d -> d.scale().log().plus(LOG_FOUR));
     }
 
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.location);
+        return statistic(this, d -> d.location());
     }
 
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.scale.square());
+        return statistic(this, d -> d.scale().square());
     }
 
     @Override

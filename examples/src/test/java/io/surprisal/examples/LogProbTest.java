@@ -46,6 +46,32 @@ class LogProbTest {
     }
 
     @Test
+    void otherParametrisationsAreFoundByTheirNames() {
+        assertThat(Run.of(
+                                "logprob",
+                                "Empirical",
+                                "values=1,2,4",
+                                "weights=0.5,0.25,0.25",
+                                "--at",
+                                "2",
+                                "--function",
+                                "cdf")
+                        .out())
+                .isEqualTo("0.75" + System.lineSeparator());
+        assertThat(Run.of("logprob", "KernelDensity", "weights=0,1", "values=1,2", "bandwidth=1", "--function", "mean")
+                        .out())
+                .isEqualTo("2.0" + System.lineSeparator());
+        assertThat(Run.of("logprob", "Bernoulli", "logits=0", "--at", "1", "--function", "logProb")
+                        .out())
+                .startsWith("-0.6931471805599453");
+        Run both = Run.of("logprob", "Bernoulli", "logits=0", "probability=0.5", "--at", "1");
+        assertThat(both.code()).isEqualTo(1);
+        assertThat(both.err())
+                .contains("Bernoulli: logits, probability do not go together. The parameters are those of "
+                        + "Bernoulli(probability) or Bernoulli(logits).");
+    }
+
+    @Test
     void listsEveryFamilyWithItsParameters() {
         Run run = Run.of("logprob", "--list");
         assertThat(run.out().lines())
@@ -67,9 +93,11 @@ class LogProbTest {
     @Test
     void wrongUsageIsToldInOneSentence() {
         assertThat(Run.of("logprob").err()).contains("Name a family, or ask for --list.");
-        assertThat(Run.of("logprob", "Norml").err()).contains("There is no family 'Norml'; --list names all");
+        assertThat(Run.of("logprob", "Norml").err())
+                .contains("There is no family 'Norml' of numbers. Did you mean Normal? --list names all");
+        assertThat(Run.of("logprob", "Dirichlet").err()).contains("no family 'Dirichlet' of numbers. --list names all");
         assertThat(Run.of("logprob", "Normal", "--function", "pdf").err())
-                .contains("There is no function 'pdf'; there are logProb, cdf");
+                .contains("There is no function 'pdf'. Did you mean logProb? There are logProb, cdf");
         assertThat(Run.of("logprob", "Normal", "mean=0", "scale=1").err())
                 .contains("logProb is a function of points: give them by --at.");
         assertThat(Run.of("logprob", "Normal").code()).isEqualTo(2);
@@ -79,11 +107,14 @@ class LogProbTest {
     void wrongParametersAreToldInOneSentence() {
         assertThat(failure("mean"))
                 .contains("'mean' is not a parameter. Write name=number; the family is Normal(mean, scale).");
-        assertThat(failure("mean=x")).contains("'x' is not a number.");
-        assertThat(failure("mean=1d")).contains("'1d' is not a number.");
-        assertThat(failure("mean=")).contains("'' is not a number.");
+        assertThat(failure("mean=x")).contains("mean: 'x' is not a number.");
+        assertThat(failure("mean=1d")).contains("mean: '1d' is not a number.");
+        assertThat(failure("mean=")).contains("mean: a number is missing.");
         assertThat(failure("mean=0,1")).contains("Normal: mean is one number, but 2 were given.");
         assertThat(failure("mean=0", "mean=1")).contains("Normal: mean is given twice.");
+        assertThat(failure("mean=0", "sclae=1"))
+                .contains(
+                        "Normal: there is no parameter 'sclae'. Did you mean scale? The family is Normal(mean, scale).");
         assertThat(failure("mean=0")).contains("Normal: scale is missing. The parameters are mean, scale.");
         assertThat(failure("mean=0", "scale=-1")).contains("scale must be positive, but scale = -1.0.");
     }

@@ -2,8 +2,6 @@ package io.surprisal.backend.cpu;
 
 import io.surprisal.tensor.Shape;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 
 /**
  * Large products of two matrices, by oneDNN's {@code dnnl_sgemm}: it packs both operands in blocks that fit the caches, where the primitive
@@ -13,9 +11,9 @@ final class OneDnnSgemm {
     /** Multiplications from which on it is taken. */
     private static final double LEAST_WORK = 0x1p28;
 
-    private final Matrix left = new Matrix();
-    private final Matrix right = new Matrix();
-    private final Matrix product = new Matrix();
+    private final MovedFloats left = new MovedFloats();
+    private final MovedFloats right = new MovedFloats();
+    private final MovedFloats product = new MovedFloats();
 
     /** y = a·b, or false where it is not large, or not one product of two matrices. */
     boolean multiply(CpuArray a, CpuArray b, boolean transposeA, boolean transposeB, CpuArray y) {
@@ -28,9 +26,9 @@ final class OneDnnSgemm {
         if (!oneProduct || (double) m * n * k < LEAST_WORK) {
             return false;
         }
-        left.moveTo(a);
-        right.moveTo(b);
-        product.moveTo(y);
+        left.moveTo(a, 0);
+        right.moveTo(b, 0);
+        product.moveTo(y, 0);
         int status = dnnl.dnnl_sgemm(
                 layout(transposeA),
                 layout(transposeB),
@@ -51,16 +49,5 @@ final class OneDnnSgemm {
 
     private static byte layout(boolean transposed) {
         return (byte) (transposed ? 'T' : 'N');
-    }
-
-    /** A pointer that owns nothing and is moved from call to call. */
-    private static final class Matrix extends FloatPointer {
-        Matrix() {
-            super((Pointer) null);
-        }
-
-        void moveTo(CpuArray array) {
-            address = array.address();
-        }
     }
 }

@@ -8,16 +8,15 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
 import io.surprisal.tensor.DType;
 import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 
 /** Multiplies by OpenBLAS. */
 final class OpenBlasMultiplier implements MatrixMultiplier {
-    private final Floats floatsA = new Floats();
-    private final Floats floatsB = new Floats();
-    private final Floats floatsY = new Floats();
+    private final MovedFloats floatsA = new MovedFloats();
+    private final MovedFloats floatsB = new MovedFloats();
+    private final MovedFloats floatsY = new MovedFloats();
     private final Doubles doublesA = new Doubles();
     private final Doubles doublesB = new Doubles();
     private final Doubles doublesY = new Doubles();
@@ -63,17 +62,7 @@ final class OpenBlasMultiplier implements MatrixMultiplier {
         return openblas.OPENBLAS_VERSION.replace("OpenBLAS", "").strip();
     }
 
-    /** A pointer that owns nothing and is moved from call to call, so that a call makes no garbage that waits for a cleaner. */
-    private static final class Floats extends FloatPointer {
-        Floats() {
-            super((Pointer) null);
-        }
-
-        void moveTo(CpuArray array, long index) {
-            address = array.address() + index * Float.BYTES;
-        }
-    }
-
+    /** As {@link MovedFloats}. */
     private static final class Doubles extends DoublePointer {
         Doubles() {
             super((Pointer) null);

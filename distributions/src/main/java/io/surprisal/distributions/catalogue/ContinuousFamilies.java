@@ -100,5 +100,8 @@ final class ContinuousFamilies {
             WrappedCauchy.FAMILY //
             );
 
+    /** Other parameters of families that are listed above. */
+    static final List<Family<?>> OTHER_FORMS = List.of(KernelDensity.BY_WEIGHTS, RelaxedBernoulli.BY_LOGITS);
+
     private ContinuousFamilies() {}
 }

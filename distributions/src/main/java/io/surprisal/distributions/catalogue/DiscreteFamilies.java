@@ -40,5 +40,9 @@ final class DiscreteFamilies {
             Zipf.FAMILY //
             );
 
+    /** Other parameters of families that are listed above. */
+    static final List<Family<?>> OTHER_FORMS =
+            List.of(Bernoulli.BY_LOGITS, Categorical.BY_LOGITS, Empirical.BY_WEIGHTS, NegativeBinomial.BY_LOGITS);
+
     private DiscreteFamilies() {}
 }

@@ -23,6 +23,19 @@ public final class Families {
     }
 
     /**
+     * {@return every parametrisation of the families of distributions of numbers with this name, those of {@link #univariate()} first: Bernoulli by
+     * probability and by logits, Empirical without and with weights}
+     *
+     * @param name the name of its class, in any case of letters
+     */
+    public static List<Family<?>> forms(String name) {
+        return Stream.of(univariate(), ContinuousFamilies.OTHER_FORMS, DiscreteFamilies.OTHER_FORMS)
+                .<Family<?>>flatMap(List::stream)
+                .filter(family -> family.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /**
      * {@return the family of distributions of numbers with this name}
      *
      * @param name the name of its class, in any case of letters

@@ -75,7 +75,8 @@ public final class AsymmetricLaplace extends LocationScaleFamily implements HasE
 
     @Override
     protected Tails tails() {
-        return new AsymmetricLaplaceTails(asymmetry);
+        // Not so small or large that the reciprocal overflows.
+        return new AsymmetricLaplaceTails(asymmetry.maximum(Double.MIN_NORMAL).minimum(1 / Double.MIN_NORMAL));
     }
 
     /** {@return 1 + log(s(k + 1/k))} */
@@ -111,12 +112,16 @@ public final class AsymmetricLaplace extends LocationScaleFamily implements HasE
     @Override
     public Tensor skewness() {
         return statistic(this, d -> {
-            Tensor k = d.asymmetry;
-            Tensor inverse = k.reciprocal();
-            Tensor squares = k.square().plus(inverse.square());
-            // 1/k³ − k³, by the difference that is exact near k = 1.
-            Tensor cubes = inverse.minus(k).times(squares.plus(1));
-            return cubes.times(2).div(squares.times(squares.sqrt()));
+            // 2(1 − u⁶)/(1 + u⁴)^(3/2) with u = k or 1/k below 1, whose powers do not overflow.
+            Tensor u = d.smaller();
+            Tensor square = u.square();
+            Tensor cubes = u.neg()
+                    .plus(1)
+                    .times(u.plus(1))
+                    .times(square.times(square.plus(1)).plus(1));
+            Tensor spread = square.square().plus(1);
+            Tensor size = cubes.times(2).div(spread.times(spread.sqrt()));
+            return Tensor.where(d.asymmetry.less(1), size, size.neg());
         });
     }
 
@@ -124,9 +129,8 @@ public final class AsymmetricLaplace extends LocationScaleFamily implements HasE
     @Override
     public Tensor kurtosis() {
         return statistic(this, d -> {
-            Tensor square = d.asymmetry.square();
-            Tensor fourths = square.square().plus(square.square().reciprocal());
-            return fourths.times(6).div(fourths.plus(2));
+            Tensor fourth = d.smaller().square().square();
+            return fourth.square().plus(1).times(6).div(fourth.plus(1).square());
         });
     }
 
@@ -134,6 +138,11 @@ public final class AsymmetricLaplace extends LocationScaleFamily implements HasE
     @Override
     public Tensor mode() {
         return location().broadcastTo(batchShape());
+    }
+
+    /** k, or 1/k where that is smaller. */
+    private Tensor smaller() {
+        return Tensor.where(asymmetry.less(1), asymmetry, asymmetry.reciprocal());
     }
 
     /** k + 1/k. */

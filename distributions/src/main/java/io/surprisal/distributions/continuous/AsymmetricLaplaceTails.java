@@ -33,9 +33,7 @@ record AsymmetricLaplaceTails(Tensor asymmetry) implements Tails {
 
     @Override
     public Tensor logLower(Tensor z) {
-        Tensor tail = z.minimum(0)
-                .div(asymmetry)
-                .minus(asymmetry.square().reciprocal().log1p());
+        Tensor tail = z.minimum(0).div(asymmetry).minus(squared().reciprocal().log1p());
         Tensor isBelow = z.less(0);
         Tensor right = Tensor.where(isBelow, z.times(0), z);
         return Tensor.where(isBelow, tail, LogOfProbability.of(lower(right), upper(right)));
@@ -78,19 +76,24 @@ record AsymmetricLaplaceTails(Tensor asymmetry) implements Tails {
     }
 
     private Tensor ofSmallLog(Tensor logP) {
-        Tensor logWeight = asymmetry.square().reciprocal().log1p().neg();
+        Tensor logWeight = squared().reciprocal().log1p().neg();
         Tensor isTail = logP.less(logWeight.minus(1));
         Tensor tail = logP.minus(logWeight).times(asymmetry);
         return Tensor.where(
                 isTail, tail, ofLower(Tensor.where(isTail, logWeight, logP).exp()));
     }
 
+    /** k², kept from overflow and underflow. */
+    private Tensor squared() {
+        return asymmetry.maximum(1e-150).minimum(1e150).square();
+    }
+
     private Tensor weightBelow() {
-        return asymmetry.square().reciprocal().plus(1).reciprocal();
+        return squared().reciprocal().plus(1).reciprocal();
     }
 
     private Tensor weightAbove() {
-        return asymmetry.square().plus(1).reciprocal();
+        return squared().plus(1).reciprocal();
     }
 
     private AsymmetricLaplaceTails mirrored() {

@@ -12,6 +12,9 @@ import io.surprisal.tensor.Tensor;
  * @param logit e
  */
 record ContinuousBernoulliTails(Tensor logit) implements Tails {
+    /** From where on exponentials may overflow, and exp(−e) is nothing beside 1. */
+    private static final double STEEP = 700;
+
     private static final ElementFunction LOWER_SLOPE =
             ElementFunction.of("continuous Bernoulli cdf slope", ContinuousBernoulliTails::lowerSlope);
     private static final ElementFunction LOWER = ElementFunction.of(
@@ -96,10 +99,16 @@ record ContinuousBernoulliTails(Tensor logit) implements Tails {
         if (Math.abs(e) < Double.MIN_NORMAL) {
             return p;
         }
+        if (e > STEEP) {
+            return p == 0 ? 0 : 1 + StrictMath.log(p + StrictMath.exp(-e)) / e;
+        }
         return p == 0 ? 0 : StrictMath.log1p(p * StrictMath.expm1(e)) / e;
     }
 
     private static double fromHigh(double q, double e) {
+        if (-e > STEEP) {
+            return q == 0 ? 1 : StrictMath.log(q + StrictMath.exp(e)) / e;
+        }
         return Math.abs(e) < Double.MIN_NORMAL ? 1 - q : 1 + StrictMath.log1p(q * StrictMath.expm1(-e)) / e;
     }
 

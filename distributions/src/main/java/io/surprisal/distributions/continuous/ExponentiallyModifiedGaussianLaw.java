@@ -23,13 +23,27 @@ final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
     static final ElementFunction MODE =
             NumericSlope.function("ExponentiallyModifiedGaussian mode", ExponentiallyModifiedGaussianLaw::mode);
 
+    /** From where on φ(z) would underflow before Mills' ratio at −z overflows. */
+    private static final double FAR = 3;
+
     private ExponentiallyModifiedGaussianLaw() {
         super("ExponentiallyModifiedGaussian", 1);
     }
 
     @Override
     protected double lower(double z, double[] shape) {
-        return isLow(z, shape[0]) ? MillsRatio.density(z) * MillsRatio.difference(-z, shape[0]) : 1 - upper(z, shape);
+        double k = shape[0];
+        if (!isLow(z, k)) {
+            return 1 - upper(z, shape);
+        }
+        return z < FAR ? MillsRatio.density(z) * MillsRatio.difference(-z, k) : farLower(z, k);
+    }
+
+    /** Φ(z) − exp(k²/2 − kz)Φ(z − k) for z far above a small k: the sum of what Φ and what the exponential loses. */
+    private static double farLower(double z, double k) {
+        double near = z - k;
+        return -Math.expm1(k * (0.5 * k - z)) * NormalProbability.cdf(near)
+                + MillsRatio.density(near) * MillsRatio.interval(near, k);
     }
 
     @Override
@@ -39,9 +53,12 @@ final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
 
     @Override
     protected double logLower(double z, double[] shape) {
-        return isLow(z, shape[0])
+        if (!isLow(z, shape[0])) {
+            return Math.log1p(-upper(z, shape));
+        }
+        return z < FAR
                 ? -0.5 * z * z - MillsRatio.HALF_LOG_TWO_PI + Math.log(MillsRatio.difference(-z, shape[0]))
-                : Math.log1p(-upper(z, shape));
+                : Math.log(farLower(z, shape[0]));
     }
 
     @Override
@@ -53,7 +70,7 @@ final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
 
     /** Below the mean, where less than about half of the probability lies. */
     private static boolean isLow(double z, double k) {
-        return z < Math.min(1 / k, 3);
+        return z < 1 / k;
     }
 
     /** log(exp(k²/2 − kz)Φ(z − k)). */

@@ -81,9 +81,11 @@ final class FoldedNormalLaw extends ContinuousLaw {
     @Override
     protected Tensor logDensity(Tensor z, List<Tensor> shape) {
         // φ(z − a) + φ(z + a) = φ(z − a)(1 + exp(−2az)), of which the logarithm of the last factor is softplus(−2az).
+        // Not ∞, which times an a of 0 is NaN.
+        Tensor size = z.minimum(Double.MAX_VALUE);
         Tensor a = shape.get(0).abs();
-        Tensor square = z.minus(a).square().times(0.5);
-        return z.times(a).times(-2).softplus().minus(square).minus(MillsRatio.HALF_LOG_TWO_PI);
+        Tensor square = size.minus(a).square().times(0.5);
+        return size.times(a).times(-2).softplus().minus(square).minus(MillsRatio.HALF_LOG_TWO_PI);
     }
 
     @Override

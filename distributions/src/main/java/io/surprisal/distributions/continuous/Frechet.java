@@ -135,7 +135,8 @@ public final class Frechet extends ContinuousFamily implements HasEntropy, HasHi
                 this,
                 d -> ExtremeMoments.VARIANCE
                         .of(d.shape())
-                        .times(d.scale.times(d.shape()).square()));
+                        .times(d.scale.times(d.shape()))
+                        .times(d.scale.times(d.shape())));
     }
 
     /** {@return that of the moments Γ(1 − k/a); +∞ for a ≤ 3, NaN for a ≤ 2} */

@@ -142,7 +142,9 @@ public final class GeneralizedExtremeValue extends ContinuousFamily implements H
     /** {@return s²(Γ(1 − 2c) − Γ(1 − c)²)/c², which is π²s²/6 at c = 0; +∞ for c ≥ ½} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> ExtremeMoments.VARIANCE.of(d.concentration).times(d.scale.square()));
+        return statistic(
+                this,
+                d -> ExtremeMoments.VARIANCE.of(d.concentration).times(d.scale).times(d.scale));
     }
 
     /** {@return that of the moments Γ(1 − kc), with the sign of c; +∞ for c ≥ ⅓, NaN for c ≥ ½} */

@@ -112,7 +112,7 @@ public final class GeneralizedNormal extends LocationScaleFamily implements HasE
     /** {@return s²Γ(3/b)/Γ(1/b)} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.logSquare().exp().times(d.scale().square()));
+        return statistic(this, d -> d.logSquare().exp().times(d.scale()).times(d.scale()));
     }
 
     /** {@return 0} */

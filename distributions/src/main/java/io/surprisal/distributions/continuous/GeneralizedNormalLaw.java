@@ -23,11 +23,12 @@ final class GeneralizedNormalLaw extends ContinuousLaw {
     @Override
     protected double lower(double z, double[] shape) {
         double size = Math.abs(z);
-        double inner = inner(size, shape[0]);
+        double power = Math.pow(size, shape[0]);
+        double inner = inner(size, power, shape[0]);
         if (z > 0) {
             return 0.5 + 0.5 * inner;
         }
-        return inner < 0.5 ? 0.5 - 0.5 * inner : 0.5 * IncompleteGamma.upper(1 / shape[0], Math.pow(size, shape[0]));
+        return isFromInner(inner, power) ? 0.5 - 0.5 * inner : 0.5 * IncompleteGamma.upper(1 / shape[0], power);
     }
 
     @Override
@@ -39,10 +40,11 @@ final class GeneralizedNormalLaw extends ContinuousLaw {
     protected double logLower(double z, double[] shape) {
         double b = shape[0];
         double size = Math.abs(z);
-        if (inner(size, b) < 0.5) {
+        double power = Math.pow(size, b);
+        if (isFromInner(inner(size, power, b), power)) {
             return Math.log(lower(z, shape));
         }
-        return z > 0 ? Math.log1p(-lower(-z, shape)) : IncompleteGamma.logUpper(1 / b, Math.pow(size, b)) - LOG_TWO;
+        return z > 0 ? Math.log1p(-lower(-z, shape)) : IncompleteGamma.logUpper(1 / b, power) - LOG_TWO;
     }
 
     @Override
@@ -50,9 +52,13 @@ final class GeneralizedNormalLaw extends ContinuousLaw {
         return logLower(-z, shape);
     }
 
+    /** Whether P(|Z| ≤ size) says more than its complement, of a power that may have underflowed. */
+    private static boolean isFromInner(double inner, double power) {
+        return inner < 0.5 || power < Double.MIN_NORMAL;
+    }
+
     /** P(|Z| ≤ size). */
-    private static double inner(double size, double b) {
-        double power = Math.pow(size, b);
+    private static double inner(double size, double power, double b) {
         return power < TINY ? size * Math.exp(-GammaFunction.logGamma(1 + 1 / b)) : IncompleteGamma.lower(1 / b, power);
     }
 

@@ -24,9 +24,12 @@ final class HalfStudentTLaw extends ContinuousLaw {
         if (z < TINY * Math.sqrt(Math.min(df, 1))) {
             return z * Math.exp(logDensity(0, shape));
         }
+        if (StudentTLaw.isNormal(z, df)) {
+            return MillsRatio.around(z, z);
+        }
         double far = StudentTLaw.far(z, df);
         return far < StudentTLaw.FAR
-                ? 1 - upper(z, shape)
+                ? -Math.expm1(StudentTLaw.logBothFar(z, df))
                 : IncompleteBeta.upper(0.5 * df, 0.5, far, StudentTLaw.near(z, df));
     }
 

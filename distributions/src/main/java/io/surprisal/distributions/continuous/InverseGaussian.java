@@ -164,9 +164,9 @@ public final class InverseGaussian extends ContinuousFamily implements HasEntrop
         });
     }
 
-    /** c/m, the shape of x/m. */
+    /** c/m, the shape of x/m; beyond these bounds nothing changes that a double can hold, but for what is near 0 at the lower one. */
     private Tensor shape() {
-        return concentration.div(mean);
+        return concentration.div(mean).maximum(1e-300).minimum(1e300);
     }
 
     /** {@return the parameter c as it was given} */

@@ -46,21 +46,33 @@ final class InverseGaussianLaw extends ContinuousLaw {
     protected double logUpper(double z, double[] shape) {
         double a = a(z, shape[0]);
         double lower = lower(z, shape);
-        return lower < 0.5
-                ? Math.log1p(-lower)
-                : -0.5 * a * a - MillsRatio.HALF_LOG_TWO_PI + Math.log(difference(z, shape[0]));
+        if (lower < 0.5) {
+            return Math.log1p(-lower);
+        }
+        double difference = difference(z, shape[0]);
+        // Where the difference underflows Mills' ratio has a slope of about −1/(1 + a²).
+        double log = difference > Double.MIN_NORMAL
+                ? Math.log(difference)
+                : Math.log(2) + Math.log(root(z, shape[0])) - Math.log1p(a * a);
+        return -0.5 * a * a - MillsRatio.HALF_LOG_TWO_PI + log;
     }
 
     private static double a(double z, double c) {
-        return z == Double.POSITIVE_INFINITY ? z : Math.sqrt(c / z) * (z - 1);
+        return z == Double.POSITIVE_INFINITY ? z : root(z, c) * (z - 1);
+    }
+
+    /** √(c/z), of which the quotient may underflow. */
+    private static double root(double z, double c) {
+        double quotient = c / z;
+        return quotient > Double.MIN_NORMAL ? Math.sqrt(quotient) : Math.sqrt(c) / Math.sqrt(z);
     }
 
     private static double sum(double z, double c) {
-        return MillsRatio.at(-a(z, c)) + MillsRatio.at(Math.sqrt(c / z) * (z + 1));
+        return MillsRatio.at(-a(z, c)) + MillsRatio.at(root(z, c) * (z + 1));
     }
 
     private static double difference(double z, double c) {
-        return MillsRatio.difference(a(z, c), 2 * Math.sqrt(c / z));
+        return MillsRatio.difference(a(z, c), 2 * root(z, c));
     }
 
     @Override

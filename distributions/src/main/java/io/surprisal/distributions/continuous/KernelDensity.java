@@ -8,6 +8,7 @@ import io.surprisal.distributions.family.Argument;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.LargestDistance;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Rows;
 import io.surprisal.distributions.family.Tails;
@@ -47,6 +48,9 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
     public static final Family<KernelDensity> BY_WEIGHTS =
             Family.of("KernelDensity", KernelDensity::new, VALUES, BANDWIDTH, new Parameter("weights", new Simplex()));
 
+    /** Values whose entropy takes a minute or two. */
+    private static final int MOST_OF_ENTROPY = 20_000;
+
     private final Tensor values;
     private final Tensor bandwidth;
 
@@ -54,6 +58,9 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
         super(parameters.size() == 2 ? FAMILY : BY_WEIGHTS, parameters);
         this.values = parameters.get(0);
         this.bandwidth = parameters.get(1);
+        if (isWeighted()) {
+            WeightedValues.require("KernelDensity", values, parameters.get(2));
+        }
     }
 
     /**
@@ -76,7 +83,6 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
      * @throws IllegalArgumentException if a value is outside its domain, there is no axis of values, or shapes, dtypes or backends do not fit
      */
     public static KernelDensity of(Tensor values, Tensor bandwidth, Tensor weights) {
-        WeightedValues.require("KernelDensity", values, weights);
         return BY_WEIGHTS.of(values, bandwidth, weights);
     }
 
@@ -195,9 +201,19 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
         return counts().div(total());
     }
 
-    /** {@return −E[log p(X)], by a quadrature that is exact to about sixteen digits} */
+    /**
+     * {@return −E[log p(X)], by a quadrature that is exact to about sixteen digits} It takes 217 n² values of a kernel for n values: a second for
+     * two thousand.
+     *
+     * @throws UnsupportedOperationException for more than 20,000 values, where it would take minutes
+     */
     @Override
     public Tensor entropy() {
+        if (count() > MOST_OF_ENTROPY) {
+            throw new UnsupportedOperationException("KernelDensity: the entropy of " + count()
+                    + " values takes 217 times the square of their number; at most " + MOST_OF_ENTROPY
+                    + " are taken. Estimate it by sample(…) and the mean of −logProb.");
+        }
         return statistic(this, d -> KernelEntropy.of(d.kernels(), d.batchShape()));
     }
 
@@ -214,17 +230,25 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
     /** {@return h² + Σ wᵢ(vᵢ − mean)²} */
     @Override
     public Tensor variance() {
-        return statistic(this, KernelDensity::varianceInDoubles);
+        return statistic(this, d -> d.variance(d.constant(1)));
     }
 
-    private Tensor varianceInDoubles() {
-        return central(2).plus(bandwidth.square());
+    private Tensor variance(Tensor unit) {
+        return central(2, unit).plus(bandwidth.div(unit).square());
+    }
+
+    /** In multiples of which powers of distances do not overflow. */
+    private Tensor unit() {
+        return LargestDistance.of(values, meanInDoubles()).maximum(bandwidth.stopGradient());
     }
 
     /** {@return Σ wᵢ(vᵢ − mean)³/variance^(3/2)} */
     @Override
     public Tensor skewness() {
-        return statistic(this, d -> d.central(3).div(d.varianceInDoubles().pow(1.5)));
+        return statistic(this, d -> {
+            Tensor unit = d.unit();
+            return d.central(3, unit).div(d.variance(unit).pow(1.5));
+        });
     }
 
     /** {@return (Σ wᵢ(vᵢ − mean)⁴ + 6h²Σ wᵢ(vᵢ − mean)² + 3h⁴)/variance² − 3} */
@@ -232,14 +256,15 @@ public final class KernelDensity extends ContinuousFamily implements HasEntropy,
     public Tensor kurtosis() {
         return statistic(this, d -> {
             // The kernel adds nothing to the fourth cumulant.
-            Tensor square = d.central(2);
-            Tensor cumulant = d.central(4).minus(square.square().times(3));
-            return cumulant.div(d.varianceInDoubles().square());
+            Tensor unit = d.unit();
+            Tensor square = d.central(2, unit);
+            Tensor cumulant = d.central(4, unit).minus(square.square().times(3));
+            return cumulant.div(d.variance(unit).square());
         });
     }
 
-    private Tensor central(int order) {
-        Tensor distance = values.minus(meanInDoubles().expandDims(-1));
+    private Tensor central(int order, Tensor unit) {
+        Tensor distance = values.minus(meanInDoubles().expandDims(-1)).div(unit.expandDims(-1));
         return distance.pow(order).times(counts()).sum(-1).div(total());
     }
 }

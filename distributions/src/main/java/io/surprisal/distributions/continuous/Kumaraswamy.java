@@ -9,6 +9,7 @@ import io.surprisal.distributions.family.CentralMoments;
 import io.surprisal.distributions.family.ContinuousFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.Masks;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
@@ -137,13 +138,13 @@ public final class Kumaraswamy extends ContinuousFamily implements HasEntropy, H
     /** {@return b B(1 + 1/a, b)} */
     @Override
     public Tensor mean() {
-        return statistic(this, d -> d.moment(1));
+        return statistic(this, d -> Masks.atMostOne(d.rawMean()));
     }
 
-    /** {@return b B(1 + 2/a, b) − mean²} */
+    /** {@return E[(X − mean)²], by quadrature} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.moment(2).minus(d.moment(1).square()));
+        return statistic(this, d -> MOMENTS.variance(d.alpha, d.beta));
     }
 
     /** {@return the third central moment over variance^(3/2), by quadrature} */
@@ -214,13 +215,8 @@ public final class Kumaraswamy extends ContinuousFamily implements HasEntropy, H
         return constant(1).digammaDifference(beta);
     }
 
-    private Tensor moment(double order) {
-        return alpha.reciprocal()
-                .times(order)
-                .plus(1)
-                .logBeta(beta)
-                .plus(beta.log())
-                .exp();
+    private Tensor rawMean() {
+        return alpha.reciprocal().plus(1).logBeta(beta).plus(beta.log()).exp();
     }
 
     /** {@return the parameter a as it was given} */

@@ -112,7 +112,13 @@ public final class LogNormal extends ContinuousFamily implements HasEntropy, Has
     public Tensor variance() {
         return statistic(
                 this,
-                d -> d.excess().times(d.scale.square().plus(d.mean.times(2)).exp()));
+                // exp(2(μ + σ²)) (1 − exp(−σ²)), which is no product of 0 and ∞.
+                d -> d.scale
+                        .square()
+                        .plus(d.mean)
+                        .exp()
+                        .square()
+                        .times(d.scale.square().neg().expm1().neg()));
     }
 
     /** {@return (exp(σ²) + 2) √(exp(σ²) − 1)} */

@@ -82,7 +82,7 @@ public final class Pareto extends ContinuousFamily implements HasEntropy, HasHig
     @Override
     protected Tensor standardise(Tensor x) {
         // x/m may overflow.
-        Tensor isFar = x.greater(1e100);
+        Tensor isFar = x.greater(1e100).or(x.div(scale).greater(1e100));
         Tensor near = Tensor.where(isFar, scale, x).minus(scale).div(scale).log1p();
         Tensor far = x.log().minus(scale.log());
         return Tensor.where(isFar, far, near).times(concentration);
@@ -120,10 +120,7 @@ public final class Pareto extends ContinuousFamily implements HasEntropy, HasHig
     @Override
     public Tensor variance() {
         return statistic(
-                this,
-                d -> d.whereAbove(
-                        2,
-                        a -> d.scale.square().times(a).div(a.minus(1).square().times(a.minus(2)))));
+                this, d -> d.whereAbove(2, a -> d.scale.div(a.minus(1)).square().times(a.div(a.minus(2)))));
     }
 
     /** {@return 2(1 + α)/(α − 3) · √((α − 2)/α); ∞ for α ≤ 3, NaN for α ≤ 2} */

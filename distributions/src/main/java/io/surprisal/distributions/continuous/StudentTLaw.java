@@ -2,7 +2,9 @@ package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.family.ContinuousLaw;
 import io.surprisal.special.BetaFunction;
+import io.surprisal.special.GammaFunction;
 import io.surprisal.special.IncompleteBeta;
+import io.surprisal.special.NormalProbability;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
 
@@ -17,6 +19,9 @@ final class StudentTLaw extends ContinuousLaw {
 
     /** Where ν/(ν + z²) is so small that its tail is one power. */
     static final double FAR = 1e-20;
+
+    private static final double NORMAL = 1e100;
+    private static final double FARTHEST_NORMAL = 1e40;
 
     private StudentTLaw() {
         super("StudentT", 1);
@@ -44,11 +49,17 @@ final class StudentTLaw extends ContinuousLaw {
 
     /** P(|T| &gt; size)/2. */
     static double outer(double size, double df) {
+        if (isNormal(size, df)) {
+            return NormalProbability.cdf(-size);
+        }
         double far = far(size, df);
         return far < FAR ? Math.exp(logFar(size, df)) : 0.5 * IncompleteBeta.lower(0.5 * df, 0.5, far, near(size, df));
     }
 
     static double logOuter(double size, double df) {
+        if (isNormal(size, df)) {
+            return NormalProbability.logCdf(-size);
+        }
         double far = far(size, df);
         return far < FAR ? logFar(size, df) : IncompleteBeta.logLower(0.5 * df, 0.5, far, near(size, df)) - LOG_2;
     }
@@ -65,10 +76,24 @@ final class StudentTLaw extends ContinuousLaw {
         return ratio < 1e300 ? ratio / (1 + ratio) : 1;
     }
 
-    /** log(½ xᵃ/(a B(a, ½))) with a = ν/2 and x = ν/z², from the logarithm of z, whose square may overflow. */
+    /** Whether the tail is that of the normal distribution to all digits: z⁴/ν is nothing, and where z² is more, z²/ν is. */
+    static boolean isNormal(double size, double df) {
+        return df > NORMAL && size < FARTHEST_NORMAL;
+    }
+
     private static double logFar(double size, double df) {
+        return logBothFar(size, df) - LOG_2;
+    }
+
+    /**
+     * log(xᵃ/(a B(a, ½))) with a = ν/2 and x = ν/z², from the logarithm of z, whose square may overflow, and from a B(a, ½) = Γ(a + 1)Γ(½)/Γ(a +
+     * ½), which is near 1 for small a.
+     */
+    static double logBothFar(double size, double df) {
         double a = 0.5 * df;
-        return a * (Math.log(df) - 2 * Math.log(size)) - Math.log(df) - BetaFunction.logBeta(a, 0.5);
+        return a * (Math.log(df) - 2 * Math.log(size))
+                - GammaFunction.logGamma1p(a)
+                + GammaFunction.logGammaDifference(0.5, a);
     }
 
     @Override

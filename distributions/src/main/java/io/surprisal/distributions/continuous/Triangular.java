@@ -103,7 +103,14 @@ public final class Triangular extends ContinuousFamily implements HasEntropy, Ha
     /** {@return √2 (a + b − 2c)(2a − b − c)(a − 2b + c)/(5(a² + b² + c² − ab − ac − bc)^(3/2))} */
     @Override
     public Tensor skewness() {
-        return statistic(this, d -> d.thirdMoment().div(d.squares().sqrt().times(d.squares())));
+        return statistic(this, d -> {
+            // In multiples of the length, whose cube may overflow.
+            Tensor length = d.high.minus(d.low);
+            Tensor left = d.peak.minus(d.low).div(length);
+            Tensor right = d.high.minus(d.peak).div(length);
+            Tensor squares = left.square().plus(right.square()).plus(1);
+            return thirdMoment(left, right).div(squares.sqrt().times(squares));
+        });
     }
 
     /** {@return −⅗} */
@@ -127,9 +134,7 @@ public final class Triangular extends ContinuousFamily implements HasEntropy, Ha
     }
 
     /** With differences of the parameters only, so that a common shift cancels exactly. */
-    private Tensor thirdMoment() {
-        Tensor left = peak.minus(low);
-        Tensor right = high.minus(peak);
+    private static Tensor thirdMoment(Tensor left, Tensor right) {
         Tensor asymmetry = right.minus(left);
         Tensor product = left.times(2).plus(right).times(right.times(2).plus(left));
         return asymmetry.times(product).times(4.0 / 5);

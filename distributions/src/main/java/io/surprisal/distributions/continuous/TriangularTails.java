@@ -1,6 +1,7 @@
 package io.surprisal.distributions.continuous;
 
 import io.surprisal.distributions.family.LogOfProbability;
+import io.surprisal.distributions.family.Masks;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Tensor;
 
@@ -42,7 +43,7 @@ record TriangularTails(Tensor low, Tensor peak, Tensor high, Tensor left, Tensor
         Tensor beyond = above.minus(peak)
                 .div(right)
                 .times(high.minus(above).plus(high.minus(peak)).div(width));
-        return below.plus(beyond);
+        return Masks.atMostOne(below.plus(beyond));
     }
 
     @Override
@@ -99,7 +100,7 @@ record TriangularTails(Tensor low, Tensor peak, Tensor high, Tensor left, Tensor
         Tensor ofQ = Tensor.where(applies, q, some.neg().plus(1)).times(width).minus(high.minus(peak));
         Tensor rest = Tensor.where(
                 p.less(0.5), left.minus(Tensor.where(applies, p, some).times(width)), ofQ);
-        Tensor toPeak = left.times(rest).div(left.plus(distance));
+        Tensor toPeak = rest.div(left.plus(distance)).times(left);
         return Tensor.where(distance.greater(left.times(0.5)), peak.minus(toPeak), low.plus(distance));
     }
 

@@ -50,22 +50,29 @@ final class TruncatedNormalMoments {
     }
 
     private static double variance(double near, double far, double side) {
-        return central(2, near, far, side);
+        return central(2, near, far, side, 1);
     }
 
     private static double skewness(double near, double far, double side) {
-        double variance = variance(near, far, side);
-        return central(3, near, far, side) / (variance * Math.sqrt(variance));
+        double unit = unit(near, side);
+        double variance = central(2, near, far, side, unit);
+        return central(3, near, far, side, unit) / (variance * Math.sqrt(variance));
     }
 
     private static double kurtosis(double near, double far, double side) {
-        double variance = variance(near, far, side);
-        return central(4, near, far, side) / (variance * variance) - 3;
+        double unit = unit(near, side);
+        double variance = central(2, near, far, side, unit);
+        return central(4, near, far, side, unit) / (variance * variance) - 3;
     }
 
-    private static double central(int order, double near, double far, double side) {
+    /** About the distance over which the density falls, a power of two, in multiples of which powers do not underflow. */
+    private static double unit(double near, double side) {
+        return side == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(near + 1));
+    }
+
+    private static double central(int order, double near, double far, double side, double unit) {
         double mean = mean(near, far, side);
-        return expectation(near, far, side, t -> Math.pow(t - mean, order));
+        return expectation(near, far, side, t -> Math.pow((t - mean) / unit, order));
     }
 
     private static double expectation(double near, double far, double side, DoubleUnaryOperator of) {

@@ -29,6 +29,11 @@ record TruncatedNormalPlace(double z, double low, double high, double fromLow, d
 
     /** The probability of what is below. */
     double lower() {
+        // The smaller of two sums may have been rounded down.
+        return Math.min(1, quotient());
+    }
+
+    private double quotient() {
         if (low >= 0) {
             return MillsRatio.interval(low, fromLow) / MillsRatio.interval(low, width);
         }

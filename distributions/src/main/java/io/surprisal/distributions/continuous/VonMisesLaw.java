@@ -22,6 +22,9 @@ final class VonMisesLaw extends ContinuousLaw {
 
     private static final int PANELS = 2;
 
+    /** Lengths that would lose digits in a difference. */
+    private static final double SHORT = 1e-6;
+
     /** log 2πI₀(k) − kI₁(k)/I₀(k). */
     static final ElementFunction ENTROPY = ElementFunction.of("von Mises entropy", VonMisesLaw::entropy)
             .withSlopes((x, y) -> VonMisesLaw.ENTROPY_SLOPE.of(x.get(0)));
@@ -86,14 +89,20 @@ final class VonMisesLaw extends ContinuousLaw {
 
     /** The integral of g(t) exp(−2k(sin²(t/2) − sin²(z/2))) from z ≥ 0 to π. */
     static double integral(double z, double k, DoubleUnaryOperator g) {
-        double sine = Math.sin(0.5 * z);
-        double square = sine * sine + END / (2 * k);
-        double end = square < 1 ? 2 * Math.asin(Math.sqrt(square)) : Math.PI;
         return GaussLegendre.integral(
-                t -> g.applyAsDouble(t) * Math.exp(-2 * k * Math.sin(0.5 * (t - z)) * Math.sin(0.5 * (t + z))),
-                z,
-                end,
+                t -> g.applyAsDouble(z + t) * Math.exp(-2 * k * Math.sin(0.5 * t) * Math.sin(z + 0.5 * t)),
+                0,
+                length(z, k),
                 PANELS);
+    }
+
+    /** How far beyond z the exponent has fallen by END; where that is little beside z, from its slope at z. */
+    private static double length(double z, double k) {
+        double sine = Math.sin(0.5 * z);
+        double fall = END / (2 * k);
+        double square = sine * sine + fall;
+        double length = (square < 1 ? 2 * Math.asin(Math.sqrt(square)) : Math.PI) - z;
+        return length > SHORT * z ? length : Math.min(Math.PI - z, 2 * fall / Math.sin(z));
     }
 
     /** E[1 − cos Z | Z &gt; z] for z ≥ 0. */

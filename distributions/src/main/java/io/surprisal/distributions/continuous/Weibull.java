@@ -127,7 +127,9 @@ public final class Weibull extends ContinuousFamily implements HasEntropy, HasHi
     /** {@return s²(Γ(1 + 2/k) − Γ(1 + 1/k)²)} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> WeibullMoments.VARIANCE.of(d.concentration).times(d.scale.square()));
+        return statistic(
+                this,
+                d -> WeibullMoments.VARIANCE.of(d.concentration).times(d.scale).times(d.scale));
     }
 
     /** {@return E[(X − mean)³]/variance^(3/2)} */

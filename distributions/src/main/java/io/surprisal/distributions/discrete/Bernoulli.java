@@ -5,6 +5,7 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.Chance;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.Parameter;
@@ -34,13 +35,11 @@ public final class Bernoulli extends DiscreteFamily
     public static final Family<Bernoulli> BY_LOGITS =
             Family.of("Bernoulli", p -> new Bernoulli(p, true), Parameter.real("logits"));
 
-    private final Tensor parameter;
-    private final boolean byLogits;
+    private final Chance chance;
 
     private Bernoulli(List<Tensor> parameters, boolean byLogits) {
         super(byLogits ? BY_LOGITS : FAMILY, parameters);
-        this.parameter = parameters.get(0);
-        this.byLogits = byLogits;
+        this.chance = new Chance(parameters.get(0), byLogits);
     }
 
     /**
@@ -87,36 +86,32 @@ public final class Bernoulli extends DiscreteFamily
 
     /** {@return whether the parameter is the logit, and not the probability} */
     public boolean isByLogits() {
-        return byLogits;
+        return chance.byLogits();
     }
 
     /** {@return p} */
     public Tensor probability() {
-        return byLogits ? parameter.sigmoid() : parameter;
+        return chance.probability();
     }
 
     /** {@return 1 − p; from logits without the rounding of p} */
     public Tensor complement() {
-        return byLogits
-                ? Scope.tidy(() -> parameter.neg().sigmoid())
-                : Scope.tidy(() -> parameter.neg().plus(1));
+        return chance.complement();
     }
 
     /** {@return log(p/(1 − p)); ±∞ where the probability is 0 or 1} */
     public Tensor logits() {
-        return byLogits ? parameter : Scope.tidy(() -> logProbability().minus(logComplement()));
+        return chance.logits();
     }
 
     /** {@return log p} */
     public Tensor logProbability() {
-        return byLogits ? Scope.tidy(() -> parameter.neg().softplus().neg()) : parameter.log();
+        return chance.logProbability();
     }
 
     /** {@return log(1 − p)} */
     public Tensor logComplement() {
-        return byLogits
-                ? Scope.tidy(() -> parameter.softplus().neg())
-                : Scope.tidy(() -> parameter.neg().log1p());
+        return chance.logComplement();
     }
 
     @Override
@@ -135,15 +130,16 @@ public final class Bernoulli extends DiscreteFamily
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        return byLogits ? parameter.bernoulliLogProb(x, 0) : logProbByProbability(x);
+        return chance.byLogits() ? chance.parameter().bernoulliLogProb(x, 0) : logProbByProbability(x);
     }
 
     /** 0 · log 0 is 0, and has the derivative 0: the factor that is not wanted is computed at a harmless probability. */
     private Tensor logProbByProbability(Tensor x) {
         Tensor one = backend().scalar(1, dtype());
         Tensor zero = backend().scalar(0, dtype());
-        Tensor ofOne = Tensor.where(x.equalTo(0), one, parameter).log().times(x);
-        Tensor ofZero = Tensor.where(x.equalTo(1), zero, parameter).neg().log1p();
+        Tensor ofOne = Tensor.where(x.equalTo(0), one, chance.parameter()).log().times(x);
+        Tensor ofZero =
+                Tensor.where(x.equalTo(1), zero, chance.parameter()).neg().log1p();
         return ofOne.plus(ofZero.times(x.neg().plus(1)));
     }
 
@@ -170,7 +166,8 @@ public final class Bernoulli extends DiscreteFamily
     }
 
     private Tensor entropyInDoubles() {
-        if (byLogits) {
+        Tensor parameter = chance.parameter();
+        if (chance.byLogits()) {
             Tensor opposite = parameter.neg();
             return parameter
                     .sigmoid()
@@ -208,6 +205,8 @@ public final class Bernoulli extends DiscreteFamily
     /** {@return 1 where p is above ½, else 0} */
     @Override
     public Tensor mode() {
-        return statistic(this, d -> (d.byLogits ? d.parameter.greater(0) : d.parameter.greater(0.5)).cast(d.dtype()));
+        return statistic(
+                this,
+                d -> d.chance.parameter().greater(d.isByLogits() ? 0 : 0.5).cast(d.dtype()));
     }
 }

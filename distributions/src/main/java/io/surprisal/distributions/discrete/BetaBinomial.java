@@ -186,7 +186,8 @@ public final class BetaBinomial extends DiscreteFamily
                     .div(s.plus(2))
                     .div(s.plus(3))
                     .div(s.plus(n));
-            return factor.times(sum).minus(3);
+            return Tensor.where(
+                    n.equalTo(0), d.constant(Double.NaN), factor.times(sum).minus(3));
         });
     }
 

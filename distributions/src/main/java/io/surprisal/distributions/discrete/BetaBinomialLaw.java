@@ -92,15 +92,13 @@ final class BetaBinomialLaw extends SummedLaw {
     }
 
     private static double entropy(double n, double a, double b) {
-        return Entropies.ofMasses(0, n, k -> logMass(k, n, a, b));
+        return Entropies.ofMasses(0, n * (a / (a + b)), n, k -> logMass(k, n, a, b));
     }
 
     private static double entropySlope(double n, double a, double b) {
-        double sum = 0;
-        for (double k = 0; k <= n; k++) {
+        return SmoothSum.of(0, n * (a / (a + b)), n, k -> {
             double log = logMass(k, n, a, b);
-            sum -= Math.exp(log) * log * score(k, n, a, b);
-        }
-        return sum;
+            return -Math.exp(log) * log * score(k, n, a, b);
+        });
     }
 }

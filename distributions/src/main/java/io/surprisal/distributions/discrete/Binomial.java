@@ -115,7 +115,8 @@ public final class Binomial extends DiscreteFamily implements HasEntropy, HasHig
     public Tensor kurtosis() {
         return statistic(this, d -> {
             Tensor spread = d.probability.times(d.probability.neg().plus(1));
-            return spread.reciprocal().minus(6).div(d.trials);
+            Tensor value = spread.reciprocal().minus(6).div(d.trials);
+            return Tensor.where(d.trials.equalTo(0), d.constant(Double.NaN), value);
         });
     }
 

@@ -71,6 +71,10 @@ final class BinomialLaw extends CountLaw {
             throw WholeParameter.noSlope("Binomial", "trials");
         }
         double p = shape[1];
+        if (p == 0 || p == 1) {
+            boolean isLastStep = p == 0 ? k == 0 : k == shape[0] - 1;
+            return isLastStep ? shape[0] * Math.exp(-logTail) : 0;
+        }
         double log = IncompleteBeta.logDensity(k + 1, shape[0] - k, p, 1 - p);
         return Math.exp(log - Math.log(p) - Math.log1p(-p) - logTail);
     }
@@ -126,7 +130,10 @@ final class BinomialLaw extends CountLaw {
         }
         double reach = 40 + 12 * Math.sqrt(variance);
         return Entropies.ofMasses(
-                Math.max(0, Math.floor(mean - reach)), Math.min(n, Math.ceil(mean + reach)), k -> logMass(k, n, p));
+                Math.max(0, Math.floor(mean - reach)),
+                mean,
+                Math.min(n, Math.ceil(mean + reach)),
+                k -> logMass(k, n, p));
     }
 
     /** n (log((1 − p)/p) − E[log((n − K)/(K + 1))]) over the outcomes K of n − 1 trials. */
@@ -136,11 +143,14 @@ final class BinomialLaw extends CountLaw {
             return n * (1 - 2 * p) / variance * (0.5 + 1 / (12 * variance));
         }
         double reach = 40 + 12 * Math.sqrt(variance);
-        double mean = 0;
-        double last = Math.min(n - 1, Math.ceil(n * p + reach));
-        for (double k = Math.max(0, Math.floor(n * p - reach)); k <= last; k++) {
-            mean += Math.exp(logMass(k, n - 1, p)) * Math.log((n - k) / (k + 1));
+        if (n == 0) {
+            return 0;
         }
-        return n == 0 ? 0 : n * (Math.log1p(-p) - Math.log(p) - mean);
+        double mean = SmoothSum.of(
+                Math.max(0, Math.floor(n * p - reach)),
+                n * p,
+                Math.min(n - 1, Math.ceil(n * p + reach)),
+                k -> Math.exp(logMass(k, n - 1, p)) * Math.log((n - k) / (k + 1)));
+        return n * (Math.log1p(-p) - Math.log(p) - mean);
     }
 }

@@ -137,7 +137,7 @@ public final class Categorical extends DiscreteFamily
         return Scope.tidy(() -> {
             Tensor inside = x.greaterEqual(0).and(x.less(categories()));
             Tensor places = Tensor.where(inside, x, backend().scalar(0, DType.INT64));
-            Tensor taken = Rows.at("Categorical", logProbabilities(), places, batchShape());
+            Tensor taken = logProbabilityOf(places);
             Tensor never = backend().scalar(Double.NEGATIVE_INFINITY, dtype());
             return TrailingAxes.sum(Tensor.where(inside, taken, never), axes);
         });
@@ -145,7 +145,14 @@ public final class Categorical extends DiscreteFamily
 
     @Override
     protected Tensor logDensity(Tensor x) {
-        return Rows.at("Categorical", logProbabilities(), x, batchShape());
+        return logProbabilityOf(x);
+    }
+
+    /** Of a probability the logarithm after it is looked up: those of others may be −∞, and have no derivative. */
+    private Tensor logProbabilityOf(Tensor x) {
+        return byLogits
+                ? Rows.at("Categorical", parameter.logSoftmax(-1), x, batchShape())
+                : Rows.at("Categorical", parameter, x, batchShape()).log();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.surprisal.distributions.discrete;
 
 import io.surprisal.distributions.family.LogOfProbability;
+import io.surprisal.distributions.family.Masks;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
 
@@ -14,7 +15,9 @@ import java.util.List;
 record CumulativeRows(Tensor lower, Tensor upper) {
     /** Of weights in the outcomes' order that sum to {@code total}. */
     static CumulativeRows of(Tensor weights, double total) {
-        return new CumulativeRows(weights.cumsum(-1).div(total), after(weights).div(total));
+        return new CumulativeRows(
+                Masks.atMostOne(weights.cumsum(-1).div(total)),
+                Masks.atMostOne(after(weights).div(total)));
     }
 
     /** Σ wⱼ over j &gt; i. */

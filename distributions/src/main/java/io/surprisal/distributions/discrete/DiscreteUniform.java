@@ -135,9 +135,14 @@ public final class DiscreteUniform extends DiscreteFamily
     public Tensor kurtosis() {
         return statistic(this, d -> {
             Tensor n = d.count();
-            Tensor certain = n.equalTo(1);
-            Tensor value = n.square().plus(1).div(n.minus(1)).div(n.plus(1)).times(-1.2);
-            return Tensor.where(certain, d.constant(Double.NaN), value);
+            // By 1/n², which does not overflow.
+            Tensor inverse = n.reciprocal();
+            Tensor value = inverse.square()
+                    .plus(1)
+                    .div(inverse.neg().plus(1))
+                    .div(inverse.plus(1))
+                    .times(-1.2);
+            return Tensor.where(n.equalTo(1), d.constant(Double.NaN), value);
         });
     }
 

@@ -11,6 +11,7 @@ import io.surprisal.distributions.constraints.Simplex;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
+import io.surprisal.distributions.family.LargestDistance;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Rows;
 import io.surprisal.distributions.family.Tails;
@@ -49,6 +50,9 @@ public final class Empirical extends DiscreteFamily
     private Empirical(List<Tensor> parameters) {
         super(parameters.size() == 1 ? FAMILY : BY_WEIGHTS, parameters);
         this.values = parameters.get(0);
+        if (isWeighted()) {
+            WeightedValues.require("Empirical", values, parameters.get(1));
+        }
     }
 
     /**
@@ -69,7 +73,6 @@ public final class Empirical extends DiscreteFamily
      * @throws IllegalArgumentException if a value is outside its domain, there is no axis of values, or shapes, dtypes or backends do not fit
      */
     public static Empirical of(Tensor values, Tensor weights) {
-        WeightedValues.require("Empirical", values, weights);
         return BY_WEIGHTS.of(values, weights);
     }
 
@@ -195,23 +198,34 @@ public final class Empirical extends DiscreteFamily
     /** {@return Σ wᵢ(vᵢ − mean)²: the population variance, where weights are equal} */
     @Override
     public Tensor variance() {
-        return statistic(this, d -> d.central(2));
+        return statistic(this, d -> d.central(2, d.constant(1)));
     }
 
     /** {@return Σ wᵢ(vᵢ − mean)³/variance^(3/2); NaN where the outcome is certain} */
     @Override
     public Tensor skewness() {
-        return statistic(this, d -> d.central(3).div(d.central(2).pow(1.5)));
+        return statistic(this, d -> {
+            Tensor unit = d.unit();
+            return d.central(3, unit).div(d.central(2, unit).pow(1.5));
+        });
     }
 
     /** {@return Σ wᵢ(vᵢ − mean)⁴/variance² − 3; NaN where the outcome is certain} */
     @Override
     public Tensor kurtosis() {
-        return statistic(this, d -> d.central(4).div(d.central(2).square()).minus(3));
+        return statistic(this, d -> {
+            Tensor unit = d.unit();
+            return d.central(4, unit).div(d.central(2, unit).square()).minus(3);
+        });
     }
 
-    private Tensor central(int order) {
-        Tensor distance = values.minus(meanInDoubles().expandDims(-1));
+    /** The largest distance from the mean, in multiples of which powers of distances do not overflow; 1 where that is 0. */
+    private Tensor unit() {
+        return LargestDistance.of(values, meanInDoubles());
+    }
+
+    private Tensor central(int order, Tensor unit) {
+        Tensor distance = values.minus(meanInDoubles().expandDims(-1)).div(unit.expandDims(-1));
         return distance.pow(order).times(counts()).sum(-1).div(total());
     }
 

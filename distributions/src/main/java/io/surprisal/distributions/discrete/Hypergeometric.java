@@ -92,7 +92,7 @@ public final class Hypergeometric extends DiscreteFamily
     }
 
     private Tensor low() {
-        return draws.plus(successes).minus(population).maximum(0);
+        return draws.minus(population.minus(successes)).maximum(0);
     }
 
     private Tensor high() {

@@ -41,6 +41,9 @@ final class HypergeometricLaw extends SummedLaw {
                 return INSTANCE.central(4, shape) / (variance * variance) - 3;
             });
 
+    /** 1/P(mode), from where on draws are found as quantiles are: counting would take longer. */
+    private static final double MOST_DRAWN = 1e4;
+
     private HypergeometricLaw() {
         super("Hypergeometric", 3);
     }
@@ -67,6 +70,9 @@ final class HypergeometricLaw extends SummedLaw {
             return k;
         }
         double mode = mode(shape);
+        if (!(Math.abs(k - mode) < MOST_TERMS)) {
+            return Math.exp(logMass(k, shape));
+        }
         double relative = 1;
         for (double j = mode; j < k; j++) {
             relative *= ratio(j, shape);
@@ -118,6 +124,7 @@ final class HypergeometricLaw extends SummedLaw {
         double mean = mean(shape);
         return Entropies.ofMasses(
                 Math.max(INSTANCE.low(shape), Math.floor(mean - reach)),
+                mean,
                 Math.min(INSTANCE.high(shape), Math.ceil(mean + reach)),
                 k -> logMass(k, population, successes, n));
     }
@@ -138,6 +145,9 @@ final class HypergeometricLaw extends SummedLaw {
     /** The outcomes are laid on [0, 1] from the mode outwards; the one at u is drawn. */
     private double draw(double u, double[] shape) {
         double above = mode(shape);
+        if (total(above, shape) > MOST_DRAWN) {
+            return Math.max(low(shape), quantile(u, shape));
+        }
         double below = above;
         double left = u * total(above, shape) - 1;
         double ofAbove = 1;

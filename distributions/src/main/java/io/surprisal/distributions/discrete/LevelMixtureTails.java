@@ -1,5 +1,6 @@
 package io.surprisal.distributions.discrete;
 
+import io.surprisal.distributions.family.Masks;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Tensor;
 
@@ -13,12 +14,14 @@ import io.surprisal.tensor.Tensor;
 record LevelMixtureTails(Tensor logWeights, Tails components, Tensor levels) implements LevelTails {
     @Override
     public Tensor lower(Tensor z) {
-        return logWeights.exp().times(components.lower(z.expandDims(-1))).sum(-1);
+        return Masks.atMostOne(
+                logWeights.exp().times(components.lower(z.expandDims(-1))).sum(-1));
     }
 
     @Override
     public Tensor upper(Tensor z) {
-        return logWeights.exp().times(components.upper(z.expandDims(-1))).sum(-1);
+        return Masks.atMostOne(
+                logWeights.exp().times(components.upper(z.expandDims(-1))).sum(-1));
     }
 
     @Override

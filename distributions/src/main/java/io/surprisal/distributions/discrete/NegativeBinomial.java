@@ -4,6 +4,7 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.family.Chance;
 import io.surprisal.distributions.family.DiscreteFamily;
 import io.surprisal.distributions.family.Family;
 import io.surprisal.distributions.family.HostMath;
@@ -12,7 +13,6 @@ import io.surprisal.distributions.family.Tails;
 import io.surprisal.random.Draws;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
-import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
@@ -48,14 +48,12 @@ public final class NegativeBinomial extends DiscreteFamily implements HasEntropy
     private static final double LARGEST_RATE = 0x1p53;
 
     private final Tensor failures;
-    private final Tensor parameter;
-    private final boolean byLogits;
+    private final Chance success;
 
     private NegativeBinomial(List<Tensor> parameters, boolean byLogits) {
         super(byLogits ? BY_LOGITS : FAMILY, parameters);
         this.failures = parameters.get(0);
-        this.parameter = parameters.get(1);
-        this.byLogits = byLogits;
+        this.success = new Chance(parameters.get(1), byLogits);
     }
 
     /**
@@ -96,7 +94,7 @@ public final class NegativeBinomial extends DiscreteFamily implements HasEntropy
 
     /** {@return whether the parameter is the logit, and not the probability} */
     public boolean isByLogits() {
-        return byLogits;
+        return success.byLogits();
     }
 
     /** {@return the parameter failures as it was given} */
@@ -106,14 +104,12 @@ public final class NegativeBinomial extends DiscreteFamily implements HasEntropy
 
     /** {@return p} */
     public Tensor probability() {
-        return byLogits ? parameter.sigmoid() : parameter;
+        return success.probability();
     }
 
     /** {@return 1 − p; from logits without the rounding of p} */
     public Tensor complement() {
-        return byLogits
-                ? Scope.tidy(() -> parameter.neg().sigmoid())
-                : Scope.tidy(() -> parameter.neg().plus(1));
+        return success.complement();
     }
 
     @Override
@@ -133,7 +129,8 @@ public final class NegativeBinomial extends DiscreteFamily implements HasEntropy
 
     @Override
     protected Tensor draw(RandomKey key, Shape shape) {
-        Tensor odds = byLogits ? HostMath.exp(parameter) : parameter.div(complement());
+        Tensor parameter = success.parameter();
+        Tensor odds = success.byLogits() ? HostMath.exp(parameter) : parameter.div(complement());
         Tensor rate = Draws.gamma(key.foldIn(0), failures, shape).times(odds);
         return Draws.poisson(key.foldIn(1), rate.minimum(LARGEST_RATE), shape);
     }

@@ -134,7 +134,7 @@ final class NegativeBinomialLaw extends CountLaw {
         double deviation = Math.sqrt(r * p) / q;
         double from = Math.max(0, Math.floor(mean - 12 * deviation - 40));
         double to = Math.ceil(mean + 12 * deviation + 45 / q);
-        return SmoothSum.of(from, to, deviation, k -> {
+        return SmoothSum.of(from, mean, to, k -> {
             double log = logMass(k, r, p, q);
             return log == Double.NEGATIVE_INFINITY ? 0 : Math.exp(log) * f.applyAsDouble(k);
         });

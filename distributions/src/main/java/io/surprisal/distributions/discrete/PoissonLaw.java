@@ -88,6 +88,6 @@ final class PoissonLaw extends CountLaw {
         }
         double reach = 40 + 12 * Math.sqrt(rate);
         return Entropies.ofMasses(
-                Math.max(0, Math.floor(rate - reach)), Math.ceil(rate + reach), k -> logMass(k, rate));
+                Math.max(0, Math.floor(rate - reach)), rate, Math.ceil(rate + reach), k -> logMass(k, rate));
     }
 }

@@ -52,6 +52,9 @@ final class SkellamLaw extends CountLaw {
     /** The logarithm of a tail whose exponential would lose two digits. */
     private static final double FAR = -200;
 
+    /** Up to which rates a far tail is summed. */
+    private static final double SUMMED = 1e8;
+
     private static final double NEGLIGIBLE = 1e-20;
 
     private SkellamLaw() {
@@ -63,9 +66,12 @@ final class SkellamLaw extends CountLaw {
         return LOG_MASS.of(other, first, second).minus(log).expm1();
     }
 
-    private static double logMass(double k, double a, double b) {
+    static double logMass(double k, double a, double b) {
         if (k < 0) {
             return logMass(-k, b, a);
+        }
+        if (Double.isInfinite(k)) {
+            return Double.NEGATIVE_INFINITY;
         }
         double x = 2 * Math.sqrt(a) * Math.sqrt(b);
         double radius = Math.hypot(k, x);
@@ -97,7 +103,7 @@ final class SkellamLaw extends CountLaw {
     @Override
     protected double upper(double k, double[] shape) {
         double log = marcumUpper(k, shape);
-        return log < FAR ? farUpper(k, shape[0], shape[1]) : Math.exp(log);
+        return log < FAR && shape[0] + shape[1] < SUMMED ? farUpper(k, shape[0], shape[1]) : Math.exp(log);
     }
 
     @Override
@@ -108,10 +114,7 @@ final class SkellamLaw extends CountLaw {
     @Override
     protected double logUpper(double k, double[] shape) {
         double log = marcumUpper(k, shape);
-        if (log > -0.5 && marcumUpper(-k - 1, swapped(shape)) < FAR) {
-            return -farUpper(-k - 1, shape[1], shape[0]);
-        }
-        return log;
+        return log > -0.5 && marcumUpper(-k - 1, swapped(shape)) < FAR ? -upper(-k - 1, swapped(shape)) : log;
     }
 
     private static double[] swapped(double[] shape) {
@@ -121,6 +124,9 @@ final class SkellamLaw extends CountLaw {
     private static double marcumUpper(double k, double[] shape) {
         if (Double.isInfinite(k)) {
             return k > 0 ? Double.NEGATIVE_INFINITY : 0;
+        }
+        if (LargeSkellam.holds(shape[0], shape[1])) {
+            return LargeSkellam.logUpper(k, shape[0], shape[1]);
         }
         double first = Math.sqrt(2 * shape[0]);
         double second = Math.sqrt(2 * shape[1]);
@@ -189,8 +195,8 @@ final class SkellamLaw extends CountLaw {
         double reach = 40 + 12 * deviation;
         return SmoothSum.of(
                 Math.floor(a - b - reach),
+                a - b,
                 Math.ceil(a - b + reach),
-                deviation,
                 k -> Math.exp(logMass(k, a, b)) * f.applyAsDouble(k));
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Counts whose tails have no closed form: sums of probabilities from the number on outwards, each of which is its neighbour times a quotient. The
- * tail that is at most ½ is summed, and the other is its complement.
+ * tail that is at most ½ is summed, and the other is its complement. Longer sums are {@link SmoothSum}s of the probabilities.
  */
 abstract class SummedLaw extends CountLaw {
     private static final double LOG_HALF = -0.6931471805599453;
@@ -13,8 +13,8 @@ abstract class SummedLaw extends CountLaw {
     /** What no longer changes a sum of positive terms; terms that have once fallen so low stay there. */
     private static final double NEGLIGIBLE = 1e-20;
 
-    /** More terms than that take seconds; then, and where whole numbers are no doubles any more, a sum is not a number. */
-    private static final double MOST_TERMS = 1e9;
+    /** More terms are not added one by one. */
+    static final double MOST_TERMS = 1 << 15;
 
     SummedLaw(String name, int shapes) {
         super(name, shapes);
@@ -43,7 +43,7 @@ abstract class SummedLaw extends CountLaw {
             sum += term * weight.applyAsDouble(j);
             terms++;
         }
-        return terms < MOST_TERMS ? sum : Double.NaN;
+        return terms < MOST_TERMS ? sum : smoothly(k, low, shape, weight);
     }
 
     /** Σ P(j) w(j)/P(k) over j ≥ k. */
@@ -59,7 +59,13 @@ abstract class SummedLaw extends CountLaw {
             sum += term * weight.applyAsDouble(j);
             terms++;
         }
-        return terms < MOST_TERMS ? sum : Double.NaN;
+        return terms < MOST_TERMS ? sum : smoothly(k, high, shape, weight);
+    }
+
+    /** The same of so many that the probabilities change little from one to the next. */
+    private double smoothly(double k, double end, double[] shape, DoubleUnaryOperator weight) {
+        double log = logMass(k, shape);
+        return SmoothSum.outwards(k, end, j -> Math.exp(logMass(j, shape) - log) * weight.applyAsDouble(j));
     }
 
     private static double one(double k) {

@@ -92,10 +92,12 @@ final class YuleSimonLaw extends CountLaw {
      * term y has the sum 1/ρ.
      */
     private static double entropy(double rho) {
-        double rest = SmoothSum.of(1, FAR, Double.POSITIVE_INFINITY, k -> {
+        double sum = SmoothSum.outwards(1, FAR, k -> {
             double y = (rho + 1) / (k + rho + 1);
-            return -Math.exp(logUpper(k, rho)) * LogSpace.log1pmx(-y);
+            // 1 − y where y rounds to 1.
+            double rest = y < 0.5 ? -LogSpace.log1pmx(-y) : Math.log((k + rho + 1) / k) - y;
+            return Math.exp(logUpper(k, rho)) * rest;
         });
-        return Math.log1p(1 / rho) + 1 / rho + rest;
+        return Math.log1p(1 / rho) + 1 / rho + sum;
     }
 }

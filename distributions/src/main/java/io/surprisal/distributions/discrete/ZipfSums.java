@@ -37,7 +37,8 @@ final class ZipfSums {
             double weight = Math.pow(a / q, -s);
             weights += weight;
             logs += weight * Math.log(a);
-            if (weight * (1 + a / (s - 1)) < NEGLIGIBLE * weights && logs > 0) {
+            boolean isCertain = a > q && weight == 0;
+            if (isCertain || (weight * (1 + a / (s - 1)) < NEGLIGIBLE * weights && logs > 0)) {
                 return logs / weights;
             }
         }

@@ -2,6 +2,7 @@ package io.surprisal.distributions.family;
 
 import io.surprisal.tensor.ElementFunction;
 import io.surprisal.tensor.Tensor;
+import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -34,8 +35,11 @@ public final class CentralMoments {
             ElementFunction.Values unit,
             Expectation expectation) {
         this.expectation = expectation;
-        mean = NumericSlope.function(name + " mean", arity, x -> middle.at(x) + unit.at(x) * distance(x));
-        variance = NumericSlope.function(name + " variance", arity, x -> unit.at(x) * unit.at(x) * central(2, x, 1));
+        mean = NumericSlope.function(name + " mean", arity, x -> middle.at(x) + inUnits(unit.at(x), () -> distance(x)));
+        variance = NumericSlope.function(name + " variance", arity, x -> {
+            double length = unit.at(x);
+            return length * inUnits(length, () -> central(2, x, 1));
+        });
         skewness = NumericSlope.function(name + " skewness", arity, this::skewness);
         kurtosis = NumericSlope.function(name + " kurtosis", arity, this::kurtosis);
     }
@@ -104,6 +108,11 @@ public final class CentralMoments {
      */
     public Tensor kurtosis(Tensor... parameters) {
         return kurtosis.of(parameters);
+    }
+
+    /** Nothing where the unit has underflowed, in multiples of which a distance may overflow. */
+    private static double inUnits(double unit, DoubleSupplier distance) {
+        return unit == 0 ? 0 : unit * distance.getAsDouble();
     }
 
     private double distance(double[] parameters) {

@@ -49,6 +49,16 @@ public abstract class CountLaw extends ScalarLaw {
         ofLogUpper = lifted("inverse survival of log", this::ofLogUpper, still, k -> still);
     }
 
+    /**
+     * {@return the least number with P(Z ≤ z) ≥ p}
+     *
+     * @param p a probability
+     * @param shape the shapes
+     */
+    protected final double quantile(double p, double[] shape) {
+        return ofLower(p, shape);
+    }
+
     private double ofLower(double p, double[] shape) {
         if (Double.isNaN(p)) {
             return p;

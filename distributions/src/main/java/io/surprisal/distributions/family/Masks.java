@@ -48,6 +48,15 @@ public final class Masks {
     }
 
     /**
+     * {@return probabilities that rounding may have made larger than 1, and then 1}
+     *
+     * @param p sums and products that are probabilities but for their rounding
+     */
+    public static Tensor atMostOne(Tensor p) {
+        return Tensor.where(p.greater(1), p.backend().scalar(1, p.dtype()), p);
+    }
+
+    /**
      * {@return logarithms of probabilities, with NaN in place of what is above 0}
      *
      * @param logP numbers

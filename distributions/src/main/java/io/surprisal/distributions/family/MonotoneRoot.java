@@ -3,7 +3,7 @@ package io.surprisal.distributions.family;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where an increasing function of one number is 0, by a {@link RootSearch}. Never more than about 130 evaluations, at any scale.
+ * Where an increasing function of one number is 0, by a {@link RootSearch}. Never more than 200 evaluations, at any scale.
  */
 public final class MonotoneRoot {
     private static final int STEPS = 200;

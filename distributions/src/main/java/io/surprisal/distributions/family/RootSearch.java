@@ -10,6 +10,7 @@ public final class RootSearch {
     private double right;
     private double x;
     private double lastSize = Double.POSITIVE_INFINITY;
+    private double reach = Double.NaN;
     private boolean done;
 
     /**
@@ -66,18 +67,22 @@ public final class RootSearch {
         } else if (closer && inside) {
             x = newton;
         } else {
-            bisect();
+            bisect(followed ? Math.abs(step) : Double.NaN);
         }
     }
 
-    private void bisect() {
+    /** In the middle; or, where Newton's steps had become small before they failed, near the end that they came to, further and further away. */
+    private void bisect(double step) {
         double middle = between(left, right);
         if (middle == left || middle == right) {
             done = true;
-        } else {
-            lastSize = Double.POSITIVE_INFINITY;
-            x = middle;
+            return;
         }
+        reach = Double.isNaN(reach) ? 4 * (step + Math.ulp(x)) : 8 * reach;
+        double near = x == left ? left + reach : right - reach;
+        boolean isNearer = near > left && near < right && Math.abs(near - x) < Math.abs(middle - x);
+        x = isNearer ? near : middle;
+        lastSize = Double.POSITIVE_INFINITY;
     }
 
     /**

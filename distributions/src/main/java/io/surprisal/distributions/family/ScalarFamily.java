@@ -124,7 +124,8 @@ public abstract class ScalarFamily implements Univariate, Parametric {
     }
 
     private Tensor maskedLogDensity(Tensor x) {
-        return Masks.density(range(), x, this::logDensity);
+        return Masks.density(
+                range(), x, y -> levelled(y, this::logDensity, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
 
     @Override
@@ -150,7 +151,29 @@ public abstract class ScalarFamily implements Univariate, Parametric {
     }
 
     private Tensor masked(Tensor x, UnaryOperator<Tensor> tail, double below, double above) {
-        return Masks.tail(range(), hasAtoms(), x, y -> tail.apply(standardise(y)), below, above);
+        return Masks.tail(
+                range(), hasAtoms(), x, y -> levelled(y, z -> tail.apply(standardise(z)), below, above), below, above);
+    }
+
+    /**
+     * A function that a gradient call differentiates, with the derivative 0 where its value has come to an end of its range: there the chain of
+     * derivatives has factors 0 and ∞. In place of such numbers it is computed at the median, or where that has rounded to an end of the
+     * support, well inside.
+     */
+    private Tensor levelled(Tensor x, UnaryOperator<Tensor> function, double least, double greatest) {
+        Tensor value = function.apply(x);
+        Tensor known = value.stopGradient();
+        if (known == value) {
+            return value;
+        }
+        Tensor isLevel = known.equalTo(least).or(known.equalTo(greatest));
+        if (isLevel.any().item() == 0) {
+            return value;
+        }
+        Tensor median = restore(oriented().ofLower(constant(0.5))).stopGradient();
+        Tensor isAtEnd = range().isWhole() ? median.isNaN() : range().open().excludes(median);
+        Tensor harmless = Tensor.where(isAtEnd, range().inner(x).stopGradient(), median);
+        return Tensor.where(isLevel, known, function.apply(Tensor.where(isLevel, harmless, x)));
     }
 
     private Tails oriented() {

@@ -41,7 +41,7 @@ class KernelDensityTest extends OnReference {
                 .hasMessageStartingWith("KernelDensity: values needs a last axis of values");
         assertThatThrownBy(() -> KernelDensity.of(doubles(2), scalar(1), scalar(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("KernelDensity: weights needs a last axis of weights");
+                .hasMessageStartingWith("KernelDensity: weights needs a last axis of elements");
     }
 
     /** numpy: sums of w times scipy.stats.norm.cdf and pdf. */

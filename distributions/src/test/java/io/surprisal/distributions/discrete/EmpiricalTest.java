@@ -82,10 +82,10 @@ class EmpiricalTest extends OnReference {
     void scalarsAreNoValuesAndNoWeights() {
         assertThatThrownBy(() -> Empirical.of(doubles(1, 2), scalar(0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Empirical: weights needs a last axis of weights, but has shape []");
+                .hasMessageStartingWith("Empirical: weights needs a last axis of elements, but has shape []");
         assertThatThrownBy(() -> Empirical.of(scalar(1), doubles(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Empirical: values needs a last axis of values, but has shape []");
+                .hasMessageStartingWith("Empirical: values needs a last axis of elements, but has shape []");
     }
 
     @Test

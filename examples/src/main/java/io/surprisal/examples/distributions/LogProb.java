@@ -16,7 +16,6 @@ import io.surprisal.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  examples/run logprob Normal mean=0 scale=1 --at -40,0,7.9 --function logCdf",
             "  examples/run logprob Categorical probabilities=0.2,0.3,0.5 --at 0,1,2",
+            "  examples/run logprob Empirical values=1,2,4 weights=0.5,0.25,0.25 --at 2 --function cdf",
             "  examples/run logprob Gamma concentration=2 rate=3 --function entropy"
         })
 public final class LogProb implements Runnable {
@@ -56,7 +56,9 @@ public final class LogProb implements Runnable {
             index = "1..*",
             arity = "0..*",
             paramLabel = "NAME=VALUE",
-            description = "Its parameters; several numbers with commas between where one is a vector.")
+            description = "Its parameters; several numbers with commas between where one is a vector: values=1,2,4. "
+                    + "Beside those of --list, Empirical and KernelDensity take weights, one for each value, and Bernoulli, "
+                    + "Categorical, NegativeBinomial and RelaxedBernoulli take logits in place of probabilities.")
     private List<String> values = new ArrayList<>();
 
     @Option(
@@ -86,7 +88,7 @@ public final class LogProb implements Runnable {
         if (list) {
             printFamilies();
         } else {
-            compute(wantedFamily(), wantedFunction());
+            compute(wantedForms(), wantedFunction());
         }
     }
 
@@ -106,17 +108,26 @@ public final class LogProb implements Runnable {
         output.print(object, words.toString());
     }
 
-    private Family<?> wantedFamily() {
+    private List<Family<?>> wantedForms() {
         if (family == null) {
             throw usage("Name a family, or ask for --list.");
         }
-        return Families.univariate(family)
-                .orElseThrow(() -> usage("There is no family '" + family + "'; --list names all there are."));
+        List<Family<?>> forms = Families.forms(family);
+        if (forms.isEmpty()) {
+            throw usage("There is no family '" + family + "' of numbers." + NearestName.question(family, names())
+                    + " --list names all there are.");
+        }
+        return forms;
+    }
+
+    private static List<String> names() {
+        return Families.univariate().stream().<String>map(Family::name).toList();
     }
 
     private UnivariateFunction wantedFunction() {
         UnivariateFunction wanted = UnivariateFunction.named(function)
-                .orElseThrow(() -> usage("There is no function '" + function + "'; there are "
+                .orElseThrow(() -> usage("There is no function '" + function + "'."
+                        + UnivariateFunction.question(function) + " There are "
                         + String.join(", ", UnivariateFunction.labels()) + "."));
         if (wanted.ofPoints() && at == null) {
             throw usage(wanted.label() + " is a function of points: give them by --at.");
@@ -128,12 +139,13 @@ public final class LogProb implements Runnable {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
-    private void compute(Family<?> wanted, UnivariateFunction asked) {
-        Map<String, double[]> parameters = ParameterValues.parse(wanted, values);
-        double[] points = at == null ? new double[0] : ParameterValues.numbers(at);
+    private void compute(List<Family<?>> forms, UnivariateFunction asked) {
+        ParameterValues parameters = ParameterValues.parse(forms, values);
+        Family<?> wanted = parameters.family();
+        double[] points = at == null ? new double[0] : ParameterValues.numbers("--at", at);
         try (Backend backend = backendChoice.open();
                 Scope scope = Scope.open()) {
-            Distribution distribution = wanted.of(backend, DType.FLOAT64, parameters);
+            Distribution distribution = wanted.of(backend, DType.FLOAT64, parameters.values());
             double[] results = asked.of((Univariate) distribution, backend.of(points))
                     .map(Tensor::toDoubles)
                     .orElseThrow(() ->

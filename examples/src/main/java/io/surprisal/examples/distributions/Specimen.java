@@ -29,7 +29,10 @@ record Specimen(String name, Univariate distribution) {
     /** The distribution with parameters such as {@code mean=0 scale=1}. */
     static Specimen of(Family<?> family, String parameters, Backend backend) {
         List<String> words = List.of(parameters.split(" "));
-        Distribution made = family.of(backend, DType.FLOAT64, ParameterValues.parse(family, words));
+        Distribution made = family.of(
+                backend,
+                DType.FLOAT64,
+                ParameterValues.parse(List.of(family), words).values());
         return new Specimen(inWords(words), (Univariate) made);
     }
 

@@ -7,6 +7,8 @@ import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,6 +40,19 @@ record UnivariateFunction(String label, boolean ofPoints, BiFunction<Univariate,
             statistic("median", Univariate.class, Univariate::median),
             statistic("mode", HasMode.class, HasMode::mode));
 
+    /** What SciPy calls them, or would. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "pdf", "logProb",
+            "pmf", "logProb",
+            "logpdf", "logProb",
+            "logpmf", "logProb",
+            "sf", "survival",
+            "logsf", "logSurvival",
+            "ppf", "quantile",
+            "isf", "inverseSurvival",
+            "var", "variance",
+            "std", "standardDeviation");
+
     private static UnivariateFunction ofPoints(String label, BiFunction<Univariate, Tensor, Tensor> function) {
         return new UnivariateFunction(
                 label, true, (distribution, points) -> Optional.of(function.apply(distribution, points)));
@@ -53,6 +68,12 @@ record UnivariateFunction(String label, boolean ofPoints, BiFunction<Univariate,
     /** {@return the function with this name} */
     static Optional<UnivariateFunction> named(String label) {
         return ALL.stream().filter(function -> function.label.equals(label)).findFirst();
+    }
+
+    /** {@return a question that names the function that is probably meant, with a space before it; nothing where none is near} */
+    static String question(String wrong) {
+        String here = ELSEWHERE.get(wrong.toLowerCase(Locale.ROOT));
+        return here == null ? NearestName.question(wrong, labels()) : " Did you mean " + here + "?";
     }
 
     /** {@return the names in order} */
