@@ -41,6 +41,11 @@ record BatchedComponents(Distribution distribution) implements Components {
     }
 
     @Override
+    public Tensor ofEachElement(Tensor x, BiFunction<Distribution, Tensor, Tensor> function) {
+        return function.apply(distribution, x.expandDims(-2));
+    }
+
+    @Override
     public Tensor ofEach(Function<Distribution, Tensor> function) {
         return function.apply(distribution);
     }

@@ -28,6 +28,14 @@ sealed interface Components permits BatchedComponents, ListedComponents {
     Tensor ofEach(Tensor x, BiFunction<Distribution, Tensor, Tensor> function);
 
     /**
+     * A function of the elements of vectors for each component, on a new axis before the last.
+     *
+     * @param x vectors, [sample…, batch…, d]
+     * @param function from a distribution and such vectors to vectors, [sample…, batch…, m]
+     */
+    Tensor ofEachElement(Tensor x, BiFunction<Distribution, Tensor, Tensor> function);
+
+    /**
      * A function of the components alone, batchShape + [components] + eventShape.
      *
      * @param function from a distribution to a tensor of its batch and event shapes

@@ -5,6 +5,7 @@ import io.surprisal.distributions.HasEntropy;
 import io.surprisal.distributions.HasHigherMoments;
 import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
+import io.surprisal.distributions.Rebuildable;
 import io.surprisal.distributions.Reparameterized;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.family.BatchShape;
@@ -18,6 +19,7 @@ import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A distribution whose last batch axes are taken as axes of one event with independent elements: the product distribution. {@code
@@ -25,7 +27,7 @@ import java.util.function.Consumer;
  *
  * <p>Draws are those of the base; log-probabilities are its log-probabilities, summed over those axes.
  */
-public sealed class Independent implements Distribution permits ReparameterizedIndependent {
+public sealed class Independent implements Rebuildable permits ReparameterizedIndependent {
     private final Distribution base;
     private final int axes;
 
@@ -128,7 +130,12 @@ public sealed class Independent implements Distribution permits ReparameterizedI
         if (capability == HasMoments.class || capability == HasHigherMoments.class || capability == HasMode.class) {
             return base.capability(capability);
         }
-        return Distribution.super.capability(capability);
+        return Rebuildable.super.capability(capability);
+    }
+
+    @Override
+    public Independent mapTensors(UnaryOperator<Tensor> change) {
+        return of(Outcomes.rebuilt(base, change), axes);
     }
 
     @Override

@@ -46,6 +46,11 @@ record ListedComponents(List<Distribution> distributions, Shape batchShape) impl
     }
 
     @Override
+    public Tensor ofEachElement(Tensor x, BiFunction<Distribution, Tensor, Tensor> function) {
+        return stacked(distribution -> function.apply(distribution, x), 1, Shape.scalar());
+    }
+
+    @Override
     public Tensor ofEach(Function<Distribution, Tensor> function) {
         return stacked(function, first().eventShape().rank(), batchShape.then(first().eventShape()));
     }

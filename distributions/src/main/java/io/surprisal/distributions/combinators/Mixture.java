@@ -18,8 +18,9 @@ import java.util.List;
  * #logProb} and right cumulative probabilities.
  *
  * <p>Draws of continuous numbers are {@link Reparameterized}: they move as quantiles of fixed probabilities do, dx/dθ = −(∂F/∂θ)/p(x), in the
- * parameters of the components and in the weights, to the order to which the components' functions have derivatives. There are none of draws of
- * vectors: use {@link #logResponsibilities} or a score-function estimator there.
+ * parameters of the components and in the weights, to the order to which the components' functions have derivatives. So are draws of vectors where all
+ * components are {@link Independent} continuous numbers or normal vectors (but those by loadings), to first order: element after element, each given
+ * those before. For others use {@link #logResponsibilities} or a score-function estimator.
  *
  * <p>Ask what it can do with {@link Distribution#capability}.
  *

@@ -37,7 +37,7 @@ final class MixtureEntropy {
                 .broadcastTo(parts.batchShape().then(Shape.of(count)));
     }
 
-    private static DensityIntegral.Nodes numbers(MixtureParts parts) {
+    private static Nodes numbers(MixtureParts parts) {
         Tensor least = ofEach(parts, WholeNumbers::least).min(-1);
         Tensor greatest = ofEach(parts, WholeNumbers::greatest).max(-1);
         return WholeNumbers.nodes("Mixture", least, greatest, parts::logProb);

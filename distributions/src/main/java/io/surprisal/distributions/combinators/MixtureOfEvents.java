@@ -19,31 +19,40 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A mixture of vectors, or of numbers without known tails. */
-final class MixtureOfEvents implements Mixture, Rebuildable {
+sealed class MixtureOfEvents implements Mixture, Rebuildable permits ReparameterizedMixtureOfEvents {
     private final MixtureParts parts;
 
     MixtureOfEvents(MixtureParts parts) {
         this.parts = parts;
     }
 
+    static MixtureOfEvents of(MixtureParts parts) {
+        boolean canMove = parts.components().distributions().stream().allMatch(Conditionals::areKnownOf);
+        return canMove ? new ReparameterizedMixtureOfEvents(parts) : new MixtureOfEvents(parts);
+    }
+
+    final MixtureParts parts() {
+        return parts;
+    }
+
     @Override
-    public Tensor logProb(Tensor x) {
+    public final Tensor logProb(Tensor x) {
         BatchShape.requireEvent("Mixture", x.shape(), eventShape());
         return Scope.tidy(() -> parts.logProb(x));
     }
 
     @Override
-    public Tensor logResponsibilities(Tensor x) {
+    public final Tensor logResponsibilities(Tensor x) {
         return parts.logResponsibilities(x);
     }
 
     @Override
-    public Tensor sample(RandomKey key, Shape sampleShape) {
+    public final Tensor sample(RandomKey key, Shape sampleShape) {
         return Scope.tidy(() -> parts.draw(key, sampleShape));
     }
 
     @Override
-    public <C> Optional<C> capability(Class<C> capability) {
+    public final <C> Optional<C> capability(Class<C> capability) {
         if (capability == HasMoments.class && parts.components().haveAll(HasMoments.class)) {
             return Optional.of(capability.cast(
                     new Moments(() -> statistic(MixtureParts::mean), () -> statistic(MixtureParts::variance))));
@@ -56,52 +65,52 @@ final class MixtureOfEvents implements Mixture, Rebuildable {
     }
 
     @Override
-    public Constraint support() {
+    public final Constraint support() {
         return MixtureSupport.of(parts.components());
     }
 
     @Override
-    public Mixture mapTensors(UnaryOperator<Tensor> change) {
+    public final Mixture mapTensors(UnaryOperator<Tensor> change) {
         return parts.mapTensors(change).mixture();
     }
 
     @Override
-    public Categorical weights() {
+    public final Categorical weights() {
         return parts.weights();
     }
 
     @Override
-    public List<Distribution> components() {
+    public final List<Distribution> components() {
         return parts.components().distributions();
     }
 
     @Override
-    public Shape eventShape() {
+    public final Shape eventShape() {
         return parts.eventShape();
     }
 
     @Override
-    public Shape batchShape() {
+    public final Shape batchShape() {
         return parts.batchShape();
     }
 
     @Override
-    public Backend backend() {
+    public final Backend backend() {
         return weights().backend();
     }
 
     @Override
-    public DType dtype() {
+    public final DType dtype() {
         return weights().dtype();
     }
 
     @Override
-    public void forEachTensor(Consumer<? super Tensor> visitor) {
+    public final void forEachTensor(Consumer<? super Tensor> visitor) {
         parts.forEachTensor(visitor);
     }
 
     @Override
-    public String toString() {
+    public final String toString() {
         return "Mixture of " + parts.components();
     }
 }

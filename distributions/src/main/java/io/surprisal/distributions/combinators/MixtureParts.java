@@ -41,7 +41,7 @@ record MixtureParts(Categorical weights, Components components, Shape batchShape
     }
 
     Mixture mixture() {
-        return components.haveAll(Univariate.class) ? MixtureOfNumbers.of(this) : new MixtureOfEvents(this);
+        return components.haveAll(Univariate.class) ? MixtureOfNumbers.of(this) : MixtureOfEvents.of(this);
     }
 
     MixtureParts mapTensors(UnaryOperator<Tensor> change) {

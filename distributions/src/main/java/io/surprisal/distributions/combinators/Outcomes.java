@@ -70,6 +70,9 @@ final class Outcomes {
     }
 
     static boolean canBeRebuilt(Distribution distribution) {
+        if (distribution instanceof Independent independent) {
+            return canBeRebuilt(independent.base());
+        }
         return distribution instanceof UnivariateCombinator combinator
                 ? combinator.canBeRebuilt()
                 : distribution instanceof Rebuildable;

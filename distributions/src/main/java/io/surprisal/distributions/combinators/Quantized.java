@@ -161,7 +161,7 @@ public final class Quantized extends UnivariateCombinator {
         return super.capability(capability);
     }
 
-    private DensityIntegral.Nodes numbers() {
+    private Nodes numbers() {
         return WholeNumbers.nodes(
                 "Quantized",
                 WholeNumbers.least(this).broadcastTo(batchShape()),

@@ -27,7 +27,7 @@ final class TruncatedStatistics {
         this.batch = batch;
     }
 
-    private DensityIntegral.Nodes nodes() {
+    private Nodes nodes() {
         if (tails.isWhole()) {
             TruncatedTails constant = tails.constant();
             Tensor level = WholeNumbers.level(tails.base());

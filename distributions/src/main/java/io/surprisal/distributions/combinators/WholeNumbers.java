@@ -39,7 +39,7 @@ final class WholeNumbers {
      * @param logMass the logarithms of the probabilities, up to a constant
      * @throws IllegalStateException if there are too many
      */
-    static DensityIntegral.Nodes nodes(String name, Tensor least, Tensor greatest, UnaryOperator<Tensor> logMass) {
+    static Nodes nodes(String name, Tensor least, Tensor greatest, UnaryOperator<Tensor> logMass) {
         double count = greatest.minus(least).max().item() + 1;
         if (!(count * least.size() <= MOST)) {
             throw new IllegalStateException(name + ": entropy and moments are sums over " + count
@@ -59,6 +59,6 @@ final class WholeNumbers {
         Tensor log = logMass.apply(Tensor.where(isInside, k, least));
         Tensor never = least.backend().scalar(Double.NEGATIVE_INFINITY, least.dtype());
         Tensor ones = least.backend().ones(k.shape(), least.dtype());
-        return new DensityIntegral.Nodes(k, ones, Tensor.where(isInside, log, never));
+        return new Nodes(k, ones, Tensor.where(isInside, log, never));
     }
 }

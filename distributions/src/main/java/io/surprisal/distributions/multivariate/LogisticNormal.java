@@ -18,7 +18,9 @@ import java.util.function.Consumer;
  * Logistic-normal distributions of vectors of k probabilities: softmax(Y₁, …, Yₖ₋₁, 0) of a normal vector Y, so that the log-ratios log(xᵢ/xₖ) are
  * normal. Density that of Y at the log-ratios, over Π xᵢ.
  *
- * <p>Vectors with an element 0, and those whose sum is not 1 to 10⁻⁹ (10⁻⁵ in FLOAT32), have log-density −∞. Moments have no closed form.
+ * <p>Vectors with an element 0, and those whose sum is not 1 to 10⁻⁹ (10⁻⁵ in FLOAT32), have log-density −∞. Entropy and moments, expectations of
+ * log-softmax over k − 1 dimensions, have no closed form; take means over draws. Of two elements they are {@link
+ * io.surprisal.distributions.continuous.LogitNormal}'s, by quadrature.
  * Log-densities are within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for up to 9 elements.
  *
  * @see <a href="https://doi.org/10.1093/biomet/67.2.261">Aitchison, Shen, Logistic-normal distributions (1980)</a>

@@ -25,6 +25,9 @@ import java.util.List;
  * <p>Vectors whose sum is not 1 to 10⁻⁹ (10⁻⁵ in FLOAT32) and those with an element 0 have log-density −∞. Draws have no element below the least
  * normal number of the dtype, so that their log-densities are finite.
  *
+ * <p>Entropy and moments, expectations over k dimensions, have no closed form; take means over draws. Of two elements they are {@link
+ * io.surprisal.distributions.continuous.RelaxedBernoulli}'s, by quadrature.
+ *
  * <p>Accuracy: log-densities within 1e-14·max(1, |value|) plus 2⁻⁵² times the condition number, for temperatures from 0.1 to 1,000; for those of
  * 10⁻³ and 10⁶ within 1e-12 in place of 1e-14.
  *

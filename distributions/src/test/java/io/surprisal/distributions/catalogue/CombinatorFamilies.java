@@ -20,6 +20,7 @@ import io.surprisal.distributions.continuous.Gamma;
 import io.surprisal.distributions.continuous.Gumbel;
 import io.surprisal.distributions.continuous.Logistic;
 import io.surprisal.distributions.continuous.Normal;
+import io.surprisal.distributions.continuous.StudentT;
 import io.surprisal.distributions.continuous.TruncatedNormal;
 import io.surprisal.distributions.continuous.Uniform;
 import io.surprisal.distributions.discrete.Binomial;
@@ -67,6 +68,14 @@ final class CombinatorFamilies {
                     "Truncated TruncatedPoisson",
                     p -> Truncated.of(Poisson.FAMILY.unchecked(p.get(0)), p.get(1), p.get(2)),
                     Parameter.positive("rate"),
+                    TruncatedNormal.FAMILY.parameters().get(2),
+                    TruncatedNormal.FAMILY.parameters().get(3)),
+            family(
+                    "Truncated TruncatedStudentT",
+                    p -> Truncated.of(StudentT.FAMILY.unchecked(p.get(0), p.get(1), p.get(2)), p.get(3), p.get(4)),
+                    Parameter.positive("df"),
+                    Parameter.real("location"),
+                    Parameter.positive("scale"),
                     TruncatedNormal.FAMILY.parameters().get(2),
                     TruncatedNormal.FAMILY.parameters().get(3)),
             family(
