@@ -1,9 +1,9 @@
 """Writes the reference grids of the families, by mpmath with 60 digits.
 
-    python3 distributions/src/test/python/reference_grids.py [--statistics | --beyond] [Family ...]
+    python3 distributions/src/test/python/reference_grids.py [--statistics | --full | --beyond] [Family ...]
 
-With --statistics the points stay as they are, and only functions of the parameters alone are computed anew; with --beyond only what is at
-parameters outside the ordinary.
+With --statistics the points stay as they are, and only functions of the parameters alone are computed anew; with --full only what is at
+parameters and arguments of all 53 bits; with --beyond only what is at parameters outside the ordinary.
 
 Each family is a class in a module of its own under families/, in which it states its functions as formulas of mpmath numbers; see Family.
 A grid has a line for each parameters × function × argument: parameters; function; argument; value; sensitivity; region. The sensitivity is
@@ -25,8 +25,8 @@ ROUGH_DIGITS = 25
 HERE = pathlib.Path(__file__).parent
 GRIDS = HERE.parent / "resources/io/surprisal/distributions/grids"
 
-BULK = ["1e-9", "1e-4", "0.03", "0.2", "0.45"]
-TAILS = ["1e-20", "1e-100", "1e-300"]
+LEVELS = {"bulk": ["1e-9", "1e-4", "0.03", "0.2", "0.45"], "tail": ["1e-20", "1e-100", "1e-300"]}
+LEVELS_OF_FULL = {"bulk": ["2e-7", "0.011", "0.36"], "tail": ["7e-43", "3e-297"]}
 PROBABILITIES = ["cdf", "survival", "logCdf", "logSurvival"]
 STATISTICS = ["entropy", "mean", "variance", "mode", "median", "skewness", "kurtosis"]
 
@@ -41,6 +41,21 @@ def single(x):
     return x
 
 
+def all_bits(x):
+    """A double nearby with no zeros at the end; the same where it is a whole number or infinite; of each element of a vector."""
+    if isinstance(x, tuple):
+        return tuple(all_bits(element) for element in x)
+    x = float(x)
+    if x in (inf, -inf) or x == int(x):
+        return x
+    return of_order(order(x) | 0x2AAAB)
+
+
+def double(x):
+    """The nearest double; of each element of a vector."""
+    return tuple(float(element) for element in x) if isinstance(x, tuple) else float(x)
+
+
 class Family:
     """A continuous family. Subclasses give name, parameters, points and formulas."""
 
@@ -48,6 +63,8 @@ class Family:
     parameters = ()
     #: Parameters of the grid, ordinary ones: at least five or six.
     points = ()
+    #: Ordinary ones again, of which single precision has not all bits; nor has it of the arguments.
+    full = ()
     #: Parameters beyond the ordinary, whose accuracy is measured and bounded by beyond_tolerance.
     beyond = ()
     #: The bound on the relative error there, or 0 where beyond is empty.
@@ -100,6 +117,9 @@ class Family:
 
     # -- the grid --
 
+    #: How arguments are rounded.
+    rounded = staticmethod(single)
+
     #: Whether outcomes are whole numbers.
     discrete = False
 
@@ -107,10 +127,10 @@ class Family:
         """(x, region) by the probabilities of BULK and TAILS on both sides."""
         found = {}
         with mp.workdps(ROUGH_DIGITS):
-            for levels, region in ((BULK, "bulk"), (TAILS, "tail")):
+            for region, levels in (LEVELS if self.rounded is single else LEVELS_OF_FULL).items():
                 for level in levels:
                     for from_above in (False, True):
-                        x = single(self.rough_quantile(log(mpf(level)), from_above, *parameters))
+                        x = self.rounded(self.rough_quantile(log(mpf(level)), from_above, *parameters))
                         if self.inside(mpf(x), parameters):
                             found.setdefault(x, region)
         return found.items()
@@ -128,7 +148,9 @@ class Family:
             below = self.log_cdf(mpf(x), *values)
             above = self.log_survival(mpf(x), *values)
             for name, log_p, function in (("cdf", below, self.cdf), ("survival", above, self.survival)):
-                yield self.row(parameters, "logCdf" if name == "cdf" else "logSurvival", x, getattr(self, "log_" + name), region)
+                # Not where doubles are subnormal: neither the probability nor the logarithm next to 0.
+                if log_p == 0 or abs(log_p) > mpf("1e-305"):
+                    yield self.row(parameters, "logCdf" if name == "cdf" else "logSurvival", x, getattr(self, "log_" + name), region)
                 if log_p > log(mpf("1e-305")):
                     yield self.row(parameters, name, x, function, region)
             # The quantile from the side of the smaller tail, and at the larger probability only where that is no rounded 1.
@@ -145,16 +167,16 @@ class Family:
         values = exact(parameters)
         lower = below < above
         log_p = below if lower else above
-        logs = single(log_p)
+        logs = self.rounded(log_p)
         yield self.row(parameters, "quantileOfLog" if lower else "inverseSurvivalOfLog", logs, self.inverse(x, lower, True), region)
-        p = single(mp.exp(log_p))
+        p = self.rounded(mp.exp(log_p))
         if p > 1e-300:
             yield self.row(parameters, "quantile" if lower else "inverseSurvival", p, self.inverse(x, lower, False), region)
         # The same point from the other side.
-        other = single(1 - mp.exp(log_p))
+        other = self.rounded(1 - mp.exp(log_p))
         if region != "tail" and 0 < other < 1:
             yield self.row(parameters, "inverseSurvival" if lower else "quantile", other, self.inverse(x, not lower, False), region)
-            logs = single(log1p(-mp.exp(log_p)))
+            logs = self.rounded(log1p(-mp.exp(log_p)))
             yield self.row(parameters, "inverseSurvivalOfLog" if lower else "quantileOfLog", logs, self.inverse(x, not lower, True), region)
 
     def inverse(self, start, lower, of_log):
@@ -224,14 +246,16 @@ class Family:
 
     def write(self, anew):
         self.name = type(self).__name__
-        kept = self.old_lines(anew == "--beyond") if anew else None
+        kept = self.old_lines(anew != "--statistics") if anew else None
         with mp.workdps(DIGITS):
             lines = [f"# {self.name}: parameters; function; argument; value; sensitivity; region"]
             lines.append(f"# beyond {self.beyond_tolerance}")
-            for points, beyond in ((self.points, False), (self.beyond, True)):
+            for points, option in ((self.points, None), (self.full, "--full"), (self.beyond, "--beyond")):
+                self.rounded = all_bits if option == "--full" else single
+                beyond = option == "--beyond"
                 for parameters in points:
-                    parameters = [single(p) for p in parameters]
-                    if kept is None or (anew == "--beyond" and beyond):
+                    parameters = [double(p) if option == "--full" else single(p) for p in parameters]
+                    if kept is None or anew == option:
                         lines.extend(self.rows(parameters, beyond))
                         continue
                     lines.extend(kept[" ".join(number(p) for p in parameters)])
@@ -291,14 +315,14 @@ class Discrete(Family):
         p = self.mass(x, values)
         lower = below < above
         end = self.cdf(mpf(x), *values) if lower else self.survival(mpf(x), *values)
-        p = single(end - p / 2) if lower else single(end + p / 2)
+        p = self.rounded(end - p / 2) if lower else self.rounded(end + p / 2)
         if self.mass(x, values) < mpf("1e-11") * end:
             return
         inside = lambda q, e, step: (e - step < q < e) if lower else (e < q < e + step)
         if p > 1e-300 and inside(mpf(p), end, self.mass(x, values)):
             number_itself = lambda *_: mpf(x)
             yield self.row(parameters, "quantile" if lower else "inverseSurvival", p, number_itself, "edge")
-            logs = single(log(mpf(p)))
+            logs = self.rounded(log(mpf(p)))
             if inside(mp.exp(mpf(logs)), end, self.mass(x, values)):
                 yield self.row(parameters, "quantileOfLog" if lower else "inverseSurvivalOfLog", logs, number_itself, "edge")
 

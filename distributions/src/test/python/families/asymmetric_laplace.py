@@ -5,6 +5,7 @@ from reference_grids import Family
 class AsymmetricLaplace(Family):
     parameters = ("location", "scale", "asymmetry")
     points = [(0, 1, 1.25), (1, 0.1, 2.5), (-3, 2.5, 0.625), (0, 1000, 0.1), (0, 7, 30), (0, 0.75, 10)]
+    full = [(0.3471, 1.73, 0.613), (-12.34, 0.0871, 37.9)]
     beyond = [(0, 1, 1e-3), (1, 2, 1e5)]
     beyond_tolerance = 1e-15
 

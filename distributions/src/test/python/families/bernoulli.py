@@ -5,6 +5,9 @@ from reference_grids import Discrete
 class Bernoulli(Discrete):
     parameters = ("probability",)
     points = [(p,) for p in (1e-30, 1e-9, 0.01, 0.25, 0.5, 0.6, 0.9, 0.999)]
+    full = [(0.3471,), (0.0123,), (0.9871,)]
+    beyond = [(1e-300,), (1 - 2**-24,)]
+    beyond_tolerance = 1e-14
 
     def support(self, p):
         return (0, 1)

@@ -6,6 +6,7 @@ from reference_grids import Family
 class Beta(Family):
     parameters = ("alpha", "beta")
     points = [(1, 1), (0.1, 0.25), (0.5, 2), (3, 2.5), (9.5, 0.75), (5, 1000), (30, 12), (700, 1000)]
+    full = [(0.7312, 41.3), (123.456, 87.65), (2.345, 0.1234)]
     beyond = [(0.01, 5000), (1e4, 2e4)]
     beyond_tolerance = 6e-15
 

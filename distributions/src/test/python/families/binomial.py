@@ -7,6 +7,9 @@ class Binomial(Discrete):
     parameters = ("trials", "probability")
     whole = ("trials",)
     points = [(1, 0.25), (10, 0.5), (20, 0.3), (100, 0.01), (1000, 0.6), (1000, 0.001), (250, 0.9)]
+    full = [(37, 0.3471), (900, 0.0123), (613, 0.7771)]
+    beyond = [(20_000, 0.3), (50, 1e-30)]
+    beyond_tolerance = 1e-14
 
     def support(self, n, p):
         return (0, n)

@@ -13,6 +13,9 @@ class Categorical(Discrete):
         (tuple(2.0**-k for k in range(1, 12)) + (2.0**-11,),),
         (tuple(2.0**-k for k in (20, 12, 7, 3, 2)) + (1 - sum(2.0**-k for k in (20, 12, 7, 3, 2)),),),
     ]
+    full = [((0.2, 0.3, 0.5),), ((0.1, 0.05, 0.34, 0.02, 0.39, 0.1),)]
+    beyond = [((1e-30, 1, 1e-300),)]
+    beyond_tolerance = 1e-14
 
     def support(self, p):
         return (0, len(p) - 1)

@@ -7,6 +7,7 @@ from reference_grids import Family
 class Chi(Family):
     parameters = ("df",)
     points = [(1,), (2,), (0.5,), (3.5,), (7,), (30,), (1000,)]
+    full = [(4.6743455,), (123.456,), (0.7312,)]
     beyond = [(0.01,), (1e5,)]
     beyond_tolerance = 2e-14
 

@@ -6,6 +6,7 @@ from reference_grids import Family
 class ChiSquared(Family):
     parameters = ("df",)
     points = [(1,), (2,), (0.2,), (3.5,), (7,), (30,), (1000,)]
+    full = [(4.321,), (123.456,), (0.7312,)]
     beyond = [(0.01,), (1e5,)]
     beyond_tolerance = 2e-14
 

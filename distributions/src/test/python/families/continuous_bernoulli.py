@@ -6,6 +6,7 @@ from reference_grids import Family
 class ContinuousBernoulli(Family):
     parameters = ("probability",)
     points = [(p,) for p in (0.01, 0.25, 0.4999, 0.501, 0.75, 0.9, 0.999)]
+    full = [(0.3471,), (0.0123,), (0.5003,)]
     beyond = [(1e-30,), (0.5000001,)]
     beyond_tolerance = 3e-14
 

@@ -5,6 +5,9 @@ from reference_grids import Discrete
 class Delta(Discrete):
     parameters = ("location",)
     points = [(v,) for i in range(25) for v in (0.37 * i**3 - 5, -1.3e-6 * 2.5**i)]
+    full = [(0.3471,), (-12.34,), (1234.567,)]
+    beyond = [(1e300,), (-1e-300,)]
+    beyond_tolerance = 1e-14
 
     def support(self, location):
         return (location, location)

@@ -6,6 +6,9 @@ class DiscreteUniform(Discrete):
     parameters = ("low", "high")
     whole = ("low", "high")
     points = [(0, 1), (1, 6), (-3, 8), (-1000, 1000), (5, 1_000_000), (-70, -60), (0, 2)]
+    full = [(-7, 1234), (3, 100_003)]
+    beyond = [(-(2**51), 2**51)]
+    beyond_tolerance = 1e-14
 
     def support(self, low, high):
         return (low, high)

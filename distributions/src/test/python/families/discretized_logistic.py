@@ -10,6 +10,7 @@ def log_logistic(z):
 class DiscretizedLogistic(Discrete):
     parameters = ("location", "scale", "levels")
     points = [(127.5, 20, 256), (500.25, 0.7, 1001), (-10, 2, 16), (300, 15, 256), (0.5, 100, 4), (2000.25, 2.5, 4096), (33, 0.125, 64)]
+    full = [(127.31, 12.34, 256), (5.678, 0.713, 16), (158.213, 0.10517, 16)]
     beyond = [(100, 0.01, 256), (100.25, 1e5, 256)]
     beyond_tolerance = 2e-15
     whole = ("levels",)

@@ -15,6 +15,9 @@ class Empirical(Discrete):
         ((1e6, 1e6 + 1, 1e6 + 3, 1e6 + 3),),
         (tuple((k * k) % 41 - 3 for k in range(40)),),
     ]
+    full = [((0.1, 0.37, -2.3, 0.37, 11.7, 5.1),), ((0.3, 0.7),)]
+    beyond = [((2.0**60, 2.0**-60, -(2.0**62), 2.0**60),)]
+    beyond_tolerance = 1e-14
     whole = ("values",)
 
     def support(self, values):

@@ -8,6 +8,7 @@ from reference_grids import Family
 class ExponentiallyModifiedGaussian(Family):
     parameters = ("mean", "scale", "rate")
     points = [(0, 1, 1), (1, 0.1, 5), (-3, 2.5, 0.1), (0, 7, 1), (5, 1, 100), (0, 0.5, 0.25)]
+    full = [(-32.593674714283026, 0.02774298556225136, 0.0022362246201967314), (0.1, 2.849, 78.42), (1.3, 0.71, 0.9)]
     beyond = [(0, 1, 1e-6), (0, 1, 1e5)]
     beyond_tolerance = 1e-11
 

@@ -6,6 +6,7 @@ from reference_grids import Family
 class FisherSnedecor(Family):
     parameters = ("df1", "df2")
     points = [(1, 1), (0.5, 3), (5, 4.5), (7, 8.5), (30, 100), (1000, 1000), (2.5, 6.5)]
+    full = [(12.34, 7.89), (0.7312, 41.3), (831.3, 999.7)]
     beyond = [(1e5, 2)]
     beyond_tolerance = 2e-13
 

@@ -31,6 +31,7 @@ def mode(a):
 class FoldedNormal(Family):
     parameters = ("mean", "scale")
     points = [(0, 1), (0.5, 0.25), (-3, 2.5), (0.5, 1000), (7, 2), (-75, 0.75)]
+    full = [(0.3471, 1.73), (-12.34, 5.671)]
     beyond = [(1e5, 1)]
     beyond_tolerance = 1e-14
 

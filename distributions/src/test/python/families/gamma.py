@@ -6,6 +6,7 @@ from reference_grids import Family
 class Gamma(Family):
     parameters = ("concentration", "rate")
     points = [(1, 1), (0.1, 2), (0.5, 0.1), (2.5, 3), (9.5, 1), (30, 1000), (1000, 0.75)]
+    full = [(123.456, 0.3471), (0.7312, 41.3), (7.89, 1.1)]
     beyond = [(1e-3, 1), (1e5, 2)]
     beyond_tolerance = 1e-14
 

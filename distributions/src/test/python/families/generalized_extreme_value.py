@@ -19,6 +19,7 @@ def moments(c):
 class GeneralizedExtremeValue(Family):
     parameters = ("location", "scale", "concentration")
     points = [(0, 1, 0.125), (1, 0.1, -0.5), (-3, 2.5, 0), (0, 1000, 0.3), (0, 7, 2), (0, 0.75, -0.875), (0, 1, -0.2), (0, 2, -1.5), (0, 1, 0.23)]
+    full = [(0.3471, 1.73, -0.5142), (-12.34, 0.0871, 0.213), (1.1, 0.69, -0.1975), (0.1, 1.3, -0.0673)]
     beyond = [(0, 1, 1e-9), (0, 1, -1e-4), (0, 1, 0.01)]
     beyond_tolerance = 2e-13
 

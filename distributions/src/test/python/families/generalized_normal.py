@@ -6,6 +6,7 @@ from reference_grids import Family
 class GeneralizedNormal(Family):
     parameters = ("location", "scale", "power")
     points = [(0, 1, 1), (1, 0.1, 2), (-3, 2.5, 0.5), (0, 7, 3.5), (250, 7, 10), (0, 1000, 1000)]
+    full = [(0.3471, 1.73, 0.713), (-12.34, 0.0871, 5.67)]
     beyond = [(0, 2, 0.03)]
     beyond_tolerance = 5e-14
 

@@ -5,6 +5,7 @@ from reference_grids import Family
 class GeneralizedPareto(Family):
     parameters = ("location", "scale", "concentration")
     points = [(0, 1, 0.2), (1, 0.1, -0.5), (-3, 2.5, 0), (0, 1000, 0.45), (0, 7, 2), (0, 0.75, -0.875), (0, 1, 0.3), (0, 2, -2)]
+    full = [(0.3471, 1.73, 0.213), (-12.34, 0.0871, -0.371)]
     beyond = [(0, 1, 1e-9), (0, 1, -1e-4), (0, 2, 1e-20)]
     beyond_tolerance = 2e-13
 

@@ -5,6 +5,7 @@ from reference_grids import Discrete
 class Geometric(Discrete):
     parameters = ("probability",)
     points = [(p,) for p in (0.001, 0.01, 0.25, 0.5, 0.6, 0.9)]
+    full = [(0.3471,), (0.0123,), (0.9871,)]
     beyond = [(1e-9,), (0.999999,)]
     beyond_tolerance = 1e-15
 

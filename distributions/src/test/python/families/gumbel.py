@@ -5,6 +5,7 @@ from reference_grids import Family
 class Gumbel(Family):
     parameters = ("location", "scale")
     points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 1000), (250, 7), (-0.01, 0.75)]
+    full = [(0.3471, 1.73), (-12.34, 0.0871)]
     beyond = [(0, 1e-100), (1e5, 1e-3), (1, 1e100)]
     beyond_tolerance = 1e-15
 

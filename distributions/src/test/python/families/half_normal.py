@@ -5,6 +5,7 @@ from reference_grids import Family
 class HalfNormal(Family):
     parameters = ("scale",)
     points = [(1,), (0.1,), (2.5,), (1000,), (7,), (0.75,)]
+    full = [(0.3471,), (12.34,)]
     beyond = [(1e-100,), (1e100,)]
     beyond_tolerance = 1e-15
 

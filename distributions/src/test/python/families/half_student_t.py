@@ -8,6 +8,7 @@ from reference_grids import Family
 class HalfStudentT(Family):
     parameters = ("df", "scale")
     points = [(1, 1), (0.5, 0.1), (2.5, 2.5), (3.5, 10), (7, 0.75), (1000, 3)]
+    full = [(12.34, 0.3471), (0.7312, 1.73), (871.3, 2.2)]
     beyond = [(1e5, 2)]
     beyond_tolerance = 2e-14
 

@@ -6,6 +6,7 @@ class Hypergeometric(Discrete):
     parameters = ("population", "successes", "draws")
     whole = ("population", "successes", "draws")
     points = [(10, 4, 3), (2, 1, 1), (50, 25, 40), (1000, 10, 500), (1000, 500, 300), (100_000, 300, 700), (3000, 2990, 60), (20_000, 9000, 11_000)]
+    full = [(1999, 731, 613), (120, 7, 41)]
     beyond = [(1_000_000, 300, 5000)]
     beyond_tolerance = 2e-15
 

@@ -6,6 +6,7 @@ from reference_grids import Family
 class InverseGamma(Family):
     parameters = ("concentration", "scale")
     points = [(1, 1), (0.5, 2.5), (2.5, 0.1), (3.5, 1000), (7, 0.75), (1000, 3), (4.5, 1)]
+    full = [(12.34, 0.3471), (0.7312, 41.3)]
     beyond = [(1e5, 2)]
     beyond_tolerance = 2e-14
 

@@ -9,6 +9,7 @@ def normal_cdf(z):
 class InverseGaussian(Family):
     parameters = ("mean", "concentration")
     points = [(1, 1), (1, 0.1), (3, 2.5), (0.25, 20), (7, 700), (10, 2)]
+    full = [(1.1, 1.65), (5.407132681372877, 9), (7.691727282991935, 0.1), (0.3471, 12.34)]
     beyond = [(1, 1e-5), (1, 1e6)]
     beyond_tolerance = 5e-13
 

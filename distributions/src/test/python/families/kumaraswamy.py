@@ -6,6 +6,7 @@ from reference_grids import Family
 class Kumaraswamy(Family):
     parameters = ("alpha", "beta")
     points = [(2, 3), (0.5, 0.5), (0.1, 7), (10, 0.7), (3, 1000), (1000, 1.5), (1, 2.5), (0.1, 1000), (0.2, 500)]
+    full = [(0.7312, 41.3), (12.34, 7.89)]
     beyond = [(0.01, 2), (2, 1e6)]
     beyond_tolerance = 2e-13
 

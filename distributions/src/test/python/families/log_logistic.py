@@ -6,6 +6,7 @@ from reference_grids import Family
 class LogLogistic(Family):
     parameters = ("concentration", "scale")
     points = [(2.5, 1), (0.5, 3), (4.5, 0.1), (100, 1000), (1.5, 0.75), (1000, 2), (1.25, 1)]
+    full = [(7.312, 0.3471), (0.613, 12.34)]
     beyond = [(0.01, 1), (1e5, 2)]
     beyond_tolerance = 2e-15
 

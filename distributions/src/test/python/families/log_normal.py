@@ -5,6 +5,7 @@ from reference_grids import Family
 class LogNormal(Family):
     parameters = ("mean", "scale")
     points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 0.5), (2, 5), (-0.01, 0.75)]
+    full = [(0.3471, 1.73), (-1.234, 0.0871)]
     beyond = [(0, 1e-3), (2, 30)]
     beyond_tolerance = 2e-14
 

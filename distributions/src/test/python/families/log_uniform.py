@@ -6,6 +6,7 @@ from reference_grids import Family
 class LogUniform(Family):
     parameters = ("low", "high")
     points = [(1, 2), (0.1, 1000), (2.5, 2.75), (0.01, 100), (0.5, 3), (100, 101)]
+    full = [(0.3471, 12.34), (1.1, 1.73)]
     beyond = [(1e-30, 1e30), (1, 1.00001)]
     beyond_tolerance = 2e-14
 

@@ -15,6 +15,7 @@ def reach(mean, scale):
 class LogitNormal(Family):
     parameters = ("mean", "scale")
     points = [(0, 1), (1, 0.1), (-3, 2.5), (0.3, 7), (0, 1.75), (-0.01, 0.75), (-10, 1), (-30, 5)]
+    full = [(0.3471, 1.73), (-1.234, 0.371)]
     beyond = [(0.5, 0.01), (-2, 100)]
     beyond_tolerance = 5e-14
 

@@ -5,6 +5,7 @@ from reference_grids import Family
 class Lomax(Family):
     parameters = ("concentration", "scale")
     points = [(2.5, 1), (0.5, 3), (4.5, 0.1), (100, 1000), (1.5, 0.75), (1000, 2), (3.5, 1)]
+    full = [(7.312, 0.3471), (0.613, 12.34)]
     beyond = [(0.01, 1), (1e6, 2)]
     beyond_tolerance = 1e-15
 

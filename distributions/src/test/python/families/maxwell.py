@@ -5,6 +5,7 @@ from reference_grids import Family
 class Maxwell(Family):
     parameters = ("scale",)
     points = [(1,), (0.1,), (2.5,), (1000,), (0.75,), (7,)]
+    full = [(0.3471,), (12.34,)]
     beyond = [(1e-100,), (1e100,)]
     beyond_tolerance = 2e-14
 

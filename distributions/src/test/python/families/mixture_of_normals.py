@@ -13,6 +13,7 @@ class MixtureOfNormals(Family):
         ((0.9375, 0.0625), (0.25, 0.25), (1, 100)),
         ((0.0009765625, 0.9990234375), (5, 4), (3, 0.125)),
     ]
+    full = [((0.3, 0.7), (-1.23, 0.47), (0.37, 1.1))]
 
     def sum(self, function, x, weights, means, scales):
         return sum(w * function((x - m) / s) for w, m, s in zip(weights, means, scales))

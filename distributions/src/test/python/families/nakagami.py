@@ -6,6 +6,7 @@ from reference_grids import Family
 class Nakagami(Family):
     parameters = ("concentration", "scale")
     points = [(1, 1), (0.5, 2.5), (0.25, 0.1), (3.5, 1000), (7, 0.75), (1000, 3)]
+    full = [(2.337172756441875, 1.0343587148750353), (41.3, 0.3471)]
     beyond = [(1e5, 2)]
     beyond_tolerance = 5e-12
 

@@ -6,6 +6,7 @@ from reference_grids import Discrete
 class NegativeBinomial(Discrete):
     parameters = ("failures", "probability")
     points = [(1, 0.25), (0.1, 0.9), (2.5, 0.5), (10, 0.01), (1000, 0.375), (30, 0.95), (0.5, 1e-6), (700, 0.99)]
+    full = [(12.34, 0.3471), (0.7312, 0.871), (871.3, 0.0123)]
     beyond = [(1e-3, 0.5), (1e5, 0.9), (0.01, 1e-12)]
     beyond_tolerance = 2e-13
 

@@ -5,6 +5,7 @@ from reference_grids import Family
 class Pareto(Family):
     parameters = ("concentration", "scale")
     points = [(1, 1), (0.5, 0.1), (2.5, 3), (3.5, 0.75), (7, 1000), (200, 2), (1000, 1)]
+    full = [(7.312, 0.3471), (0.613, 12.34)]
     beyond = [(0.01, 1), (1e6, 2)]
     beyond_tolerance = 1e-15
 

@@ -10,6 +10,7 @@ def logistic(z):
 class RelaxedBernoulli(Family):
     parameters = ("temperature", "probability")
     points = [(1, 0.5), (0.5, 0.25), (2.0 / 3, 0.9), (0.1, 0.4), (3, 0.01), (50, 0.7), (1000, 0.5)]
+    full = [(1000, 2.36115574451057e-05), (0.7312, 0.3471), (12.34, 0.871)]
     beyond = [(0.01, 0.5), (1e5, 0.3)]
     beyond_tolerance = 2e-13
 

@@ -38,8 +38,9 @@ def mode(a):
 
 class Rice(Family):
     parameters = ("noncentrality", "scale")
-    points = [(0, 1), (0.5, 0.25), (3, 2.5), (20, 1), (0.1, 1000), (30, 1)]
-    beyond = [(1000, 1), (1, 1e5)]
+    points = [(0, 1), (0.5, 0.25), (3, 2.5), (20, 1), (0.1, 1000), (1000, 1), (30, 1)]
+    full = [(0.3471, 1.73), (12.34, 2.1)]
+    beyond = [(1, 1e5)]
     beyond_tolerance = 1e-13
 
     def support(self, noncentrality, scale):

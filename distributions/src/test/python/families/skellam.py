@@ -5,6 +5,7 @@ from reference_grids import Discrete
 class Skellam(Discrete):
     parameters = ("rate1", "rate2")
     points = [(1, 1), (0.1, 0.3), (5, 2), (20, 30), (1000, 0.1), (1000, 900), (0.125, 300)]
+    full = [(192.36812887501404, 0.1), (13.96046538605475, 1000), (0.1833977638646397, 2.415871699028629), (7.3, 12.34)]
     beyond = [(1e-3, 2e-3), (10000, 1e-3)]
     beyond_tolerance = 8e-15
 

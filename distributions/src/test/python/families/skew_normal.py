@@ -43,9 +43,10 @@ def mode(a):
 
 class SkewNormal(Family):
     parameters = ("location", "scale", "skew")
-    points = [(0, 1, 0), (1, 0.1, 2.5), (-3, 2.5, -0.5), (0, 7, 30), (0, 0.75, -5), (0.5, 1000, 100)]
-    beyond = [(0.5, 1000, 1000), (0, 1, 1e-3), (0, 1, -1e6)]
-    beyond_tolerance = 2e-12
+    points = [(0, 1, 0), (1, 0.1, 2.5), (-3, 2.5, -0.5), (0, 7, 30), (0, 0.75, -5), (0.5, 1000, 1000), (0.5, 1000, 100)]
+    full = [(-0.4269581119515097, 4.61854102944287, 0.1), (0.3471, 1.73, -7.31)]
+    beyond = [(0, 1, 1e-3), (0, 1, -1e6)]
+    beyond_tolerance = 3e-13
 
     def log_prob(self, x, location, scale, a):
         return log_density(a)((x - location) / scale) - log(scale)

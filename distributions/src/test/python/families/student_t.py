@@ -6,6 +6,7 @@ from reference_grids import Family
 class StudentT(Family):
     parameters = ("df", "location", "scale")
     points = [(1, 0, 1), (0.5, 1, 0.1), (2.5, -3, 2.5), (3.5, 0.3, 10), (7, 250, 7), (30, -0.01, 0.75), (1000, 0, 1000)]
+    full = [(7.312, 0.3471, 1.73), (123.4, -12.34, 0.0871), (0.613, 1.1, 2.2)]
     beyond = [(0.01, 0, 1), (1e5, 1, 2), (1e10, 0, 1)]
     beyond_tolerance = 3e-15
 

@@ -5,6 +5,7 @@ from reference_grids import Family
 class Triangular(Family):
     parameters = ("low", "high", "peak")
     points = [(0, 1, 0.375), (0, 3, 2.5), (-3, 2.5, 0), (0, 1000, 0.25), (-1, 7, 6.5), (2, 5, 2.5)]
+    full = [(0.3471, 1.73, 0.613), (-12.34, 5.67, 5.1)]
     beyond = [(0, 1e-100, 1e-101), (-1e50, 1e50, 2e49)]
     beyond_tolerance = 1e-15
 

@@ -5,6 +5,7 @@ from reference_grids import Family
 class Uniform(Family):
     parameters = ("low", "high")
     points = [(0, 1), (-1, 1), (2, 2.5), (-1000, 0.0009765625), (1e-3, 1000), (-7, -6)]
+    full = [(0.3471, 1.73), (-12.34, 0.0871)]
     beyond = [(0, 1e-100), (-1e50, 1e50)]
     beyond_tolerance = 1e-15
 

@@ -7,6 +7,7 @@ from reference_grids import Family
 class VonMises(Family):
     parameters = ("location", "concentration")
     points = [(0, 1), (0, 0.125), (-3, 20), (1, 4.5), (0, 1000), (0.25, 0.5)]
+    full = [(0.3471, 1.73), (-1.234, 41.3)]
     beyond = [(0, 0), (0, 1e-10), (0, 1e6)]
     beyond_tolerance = 3e-14
 

@@ -5,6 +5,7 @@ from reference_grids import Family
 class Weibull(Family):
     parameters = ("concentration", "scale")
     points = [(1, 1), (0.1, 2), (0.5, 0.1), (2.5, 3), (7, 1000), (50, 0.75), (1000, 1000)]
+    full = [(7.312, 0.3471), (0.613, 12.34)]
     beyond = [(0.01, 1), (1e5, 2)]
     beyond_tolerance = 6e-13
 

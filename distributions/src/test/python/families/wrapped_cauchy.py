@@ -5,6 +5,7 @@ from reference_grids import Family
 class WrappedCauchy(Family):
     parameters = ("location", "concentration")
     points = [(0, 0.5), (0, 0.1), (-3, 0.99), (1, 0.75), (0, 0.999), (0.25, 0.25)]
+    full = [(0.3471, 0.613), (-1.234, 0.0871)]
     beyond = [(0, 0), (0, 1e-10), (0, 0.999999)]
     beyond_tolerance = 1e-14
 

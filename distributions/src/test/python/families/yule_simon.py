@@ -5,6 +5,7 @@ from reference_grids import Discrete
 class YuleSimon(Discrete):
     parameters = ("concentration",)
     points = [(0.1,), (0.5,), (1,), (1.5,), (2.25,), (3.5,), (7,), (40,), (1000,)]
+    full = [(0.1001,), (2.0809951920921512,), (12.34,)]
     beyond = [(0.01,), (1e8,)]
     beyond_tolerance = 1e-13
 

@@ -4,8 +4,9 @@ from reference_grids import Discrete
 
 class Zipf(Discrete):
     parameters = ("exponent",)
-    points = [(1.1,), (1.5,), (2,), (2.5,), (3.5,), (5.5,), (9,), (20,), (60,)]
-    beyond = [(300,), (1.001,)]
+    points = [(1.1,), (1.5,), (1.001,), (2,), (2.5,), (3.5,), (5.5,), (9,), (20,), (300,), (60,)]
+    full = [(1.3471,), (57.26868202688014,), (3.3471,)]
+    beyond = [(1.00001,)]
     beyond_tolerance = 1e-14
 
     def support(self, s):
@@ -18,7 +19,9 @@ class Zipf(Discrete):
         return fsum(mpf(k) ** -s for k in range(1, int(x) + 1)) / zeta(s) if x < 200 else 1 - self.survival(x, s)
 
     def survival(self, x, s):
-        return zeta(s, x + 1) / zeta(s)
+        # The Hurwitz zeta function has only as many digits after the point.
+        with mp.workdps(mp.dps + int(max(0, s - 1) * mp.log10(x + 1)) + 5):
+            return zeta(s, x + 1) / zeta(s)
 
     def rough_quantile(self, log_p, from_above, s):
         """From the leading term of the tail, which is exact enough for large numbers; small ones are counted."""

@@ -12,6 +12,15 @@ package io.surprisal.special;
 final class BetaDensity {
     private static final double LARGE_SHAPE = StirlingSeries.FROM;
 
+    /** Exponents whose last place counts in the exponential, unless the shapes are so large that the two parts of the logarithm do not suffice. */
+    private static final double FAR = 30;
+
+    /** Its negative has an exponential of 0. */
+    private static final double NOTHING = 1_500;
+
+    /** Times what the greatest shape may be, or divided by it, still normal. */
+    private static final double NORMAL = 1e-280;
+
     private BetaDensity() {}
 
     /** log D, with y = 1 − x. */
@@ -38,9 +47,13 @@ final class BetaDensity {
     static double value(double a, double b, double x, double y) {
         if (a >= LARGE_SHAPE && b >= LARGE_SHAPE) {
             double variance = Math.min(a, b) / (1 + Math.min(a, b) / Math.max(a, b));
-            double half = Math.exp(-0.5 * deviance(a, b, x, y));
+            double exponent = deviance(a, b, x, y);
             double scale =
                     Math.sqrt(variance) * Math.exp(-StirlingSeries.HALF_LOG_2_PI - BetaFunction.correction(a, b));
+            if (exponent > FAR && exponent < NOTHING && a + b < FAR * exponent && Math.min(x, y) > NORMAL) {
+                return ofFar(a, b, x, y).expTimes(scale);
+            }
+            double half = Math.exp(-0.5 * exponent);
             return scale * half * half;
         }
         if (a >= LARGE_SHAPE) {
@@ -50,6 +63,23 @@ final class BetaDensity {
         double result = b >= LARGE_SHAPE ? oneLargeShape(a, b, x, y) : smallShapes(a, b, x, y);
         double shape = b >= LARGE_SHAPE ? a : Math.min(a, b);
         return result > 1e-302 && result < 1e300 ? result * shape : Math.exp(log(a, b, x, y));
+    }
+
+    /** a log(x/x₀) + b log(y/y₀) in two parts, with the greater of x and y as 1 less the other. */
+    private static TwoPartLogarithm ofFar(double a, double b, double x, double y) {
+        double ofX = x <= y ? 0 : (1 - x - y) / x;
+        double ofY = x <= y ? (1 - y - x) / y : 0;
+        return ofRatio(x, ofX, a, b).timesPlus(a, 0).plus(ofRatio(y, ofY, b, a).timesPlus(b, 0));
+    }
+
+    /** log(x(1 + rest)(a + b)/a). */
+    private static TwoPartLogarithm ofRatio(double x, double rest, double a, double b) {
+        double sum = a + b;
+        double ofSum = Math.min(a, b) - (sum - Math.max(a, b));
+        double product = x * sum;
+        double ratio = product / a;
+        double lost = Math.fma(x, sum, -product) + Math.fma(-ratio, a, product) + x * ofSum;
+        return TwoPartLogarithm.of(ratio, lost / product + rest);
     }
 
     /** λ = a − (a + b)x = ay − bx, from the smaller of x and y and with the rounding errors of both products. */
@@ -88,16 +118,28 @@ final class BetaDensity {
 
     /** D over the smaller shape. */
     private static double smallShapes(double a, double b, double x, double y) {
-        return power(x, y, a)
-                * power(y, x, b)
-                * GammaFunction.gamma(a + b + 1)
-                / (GammaFunction.gamma(a + 1) * GammaFunction.gamma(b + 1))
-                * (Math.max(a, b) / (a + b));
+        return power(x, y, a) * power(y, x, b) * binomial(a, b) * (Math.max(a, b) / (a + b));
+    }
+
+    /** Γ(a + b + 1)/(Γ(a + 1)Γ(b + 1)), which is near 1 where one of them is small. */
+    private static double binomial(double a, double b) {
+        double less = Math.min(a, b);
+        double more = Math.max(a, b);
+        return less < 1
+                ? Math.exp(GammaFunction.logGammaDifference(more + 1, less) - GammaFunction.logGamma1p(less))
+                : GammaFunction.gamma(a + b + 1) / (GammaFunction.gamma(a + 1) * GammaFunction.gamma(b + 1));
     }
 
     /** D/a for a &lt; 10 ≤ b: Γ(a + b)/Γ(b) is bᵃ times a factor near 1, and (bx)ᵃ is one power. */
     private static double oneLargeShape(double a, double b, double x, double y) {
-        double half = Math.exp(0.5 * (StirlingSeries.ratioExcess(b, a) + b * logOf(y, x)));
+        double excess = StirlingSeries.ratioExcess(b, a);
+        double power = b * logOf(y, x);
+        if (power < -FAR && power > -NOTHING && b < -FAR * power && Math.min(x, y) > NORMAL) {
+            TwoPartLogarithm log = TwoPartLogarithm.of(y, x <= y ? (1 - y - x) / y : 0);
+            double factor = powerOfProduct(b, x, a) / GammaFunction.gamma(a + 1) * Math.exp(excess);
+            return log.timesPlus(b, 0).expTimes(factor);
+        }
+        double half = Math.exp(0.5 * (excess + power));
         return half * powerOfProduct(b, x, a) * half / GammaFunction.gamma(a + 1);
     }
 

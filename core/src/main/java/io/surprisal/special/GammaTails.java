@@ -14,6 +14,12 @@ final class GammaTails {
     /** Up to it, powers are the more accurate form far from the mean: their error does not grow with the exponent. */
     private static final double LARGEST_POWER = 100;
 
+    /** Exponents whose last place counts in the exponential, unless the shape is so large that the two parts of its logarithm do not suffice. */
+    private static final double FAR = 30;
+
+    /** Its negative has an exponential of 0. */
+    private static final double NOTHING = 1_500;
+
     private static final double SMALL_X = 1.1;
     private static final int MAX_TERMS = 300;
     private static final double SAFE_EXPONENT = 600;
@@ -34,6 +40,12 @@ final class GammaTails {
         if (a >= LARGE_SHAPE && (near || a >= LARGEST_POWER)) {
             double exponent = deviance(a, x);
             double scale = Math.sqrt(a) * Math.exp(-StirlingSeries.HALF_LOG_2_PI - StirlingSeries.correction(a));
+            if (exponent > FAR && exponent < NOTHING && a < FAR * exponent && x > Double.MIN_NORMAL) {
+                return TwoPartLogarithm.ofQuotient(x, a)
+                        .timesPlus(a, 0)
+                        .plusDifference(a, x)
+                        .expTimes(scale);
+            }
             // Two halves, so that the product does not pass through subnormal numbers.
             double half = Math.exp(-0.5 * exponent);
             return scale * half * half;

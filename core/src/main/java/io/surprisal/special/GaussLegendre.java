@@ -44,7 +44,7 @@ public final class GaussLegendre {
     private GaussLegendre() {}
 
     /**
-     * ∫ f(t) dt over an interval, in panels of equal length.
+     * ∫ f(t) dt over an interval, in panels of equal length, summed with compensation.
      *
      * @param f a smooth function
      * @param from the lower end, finite
@@ -60,9 +60,13 @@ public final class GaussLegendre {
         }
         double length = (to - from) / panels;
         double sum = 0;
+        double lost = 0;
         for (int panel = 0; panel < panels; panel++) {
             for (int i = 0; i < 2 * PAIRS; i++) {
-                sum += weight(i) * f.applyAsDouble(from + length * (panel + node(i)));
+                double term = weight(i) * f.applyAsDouble(from + length * (panel + node(i))) - lost;
+                double next = sum + term;
+                lost = (next - sum) - term;
+                sum = next;
             }
         }
         return sum * length;

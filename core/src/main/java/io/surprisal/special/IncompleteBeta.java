@@ -135,6 +135,20 @@ public final class IncompleteBeta {
     }
 
     /**
+     * D = x(1 − x) ∂I/∂x, whose logarithm is {@link #logDensity}, with the digits that an exponential of that would lose far from the middle.
+     *
+     * @param a first shape, positive and finite
+     * @param b second shape, positive and finite
+     * @param x in [0, 1]
+     * @param complement 1 − x
+     * @return D: 0 at x = 0 and x = 1, NaN outside the domain
+     */
+    public static double density(double a, double b, double x, double complement) {
+        double log = logDensity(a, b, x, complement);
+        return log > Double.NEGATIVE_INFINITY ? BetaDensity.value(a, b, x, complement) : Math.exp(log);
+    }
+
+    /**
      * log D with D = x(1 − x) ∂I/∂x = xᵃ(1 − x)ᵇ/B(a, b), the density of logit X for X of the beta distribution. For large shapes it is formed from
      * the distance of x from a/(a + b), so that no large terms cancel.
      *

@@ -142,6 +142,18 @@ public final class IncompleteGamma {
     }
 
     /**
+     * D(a, x) = xᵃ e⁻ˣ/Γ(a), whose logarithm is {@link #logDensity}, with the digits that an exponential of that would lose far from the mean.
+     *
+     * @param a shape, positive and finite
+     * @param x at least 0
+     * @return D: 0 at x = 0 and x = +∞, NaN outside the domain
+     */
+    public static double density(double a, double x) {
+        double log = logDensity(a, x);
+        return log > Double.NEGATIVE_INFINITY ? GammaTails.density(a, x) : Math.exp(log);
+    }
+
+    /**
      * log D(a, x) with D = x ∂P/∂x = xᵃ e⁻ˣ/Γ(a), the density of log X for X of the gamma distribution. For large a it is formed from the distance
      * of x from a, so that no large terms cancel.
      *

@@ -34,6 +34,20 @@ class IncompleteBetaTest {
         }
     }
 
+    /** By mpmath, at exponents of about −450 and −400. */
+    @Test
+    void densitiesKeepTheirDigitsFarFromTheMiddle() {
+        assertThat(IncompleteBeta.density(200, 300, 0.02, 0.98) / 2.273630768954955265986883e-196)
+                .isCloseTo(1, within(3e-15));
+        assertThat(IncompleteBeta.density(300, 200, 0.98, 0.02) / 2.273630768954955265986883e-196)
+                .isCloseTo(1, within(3e-15));
+        assertThat(IncompleteBeta.density(5, 1000, 0.3471, 1 - 0.3471) / 1.489590438451915326202231e-174)
+                .isCloseTo(1, within(3e-15));
+        assertThat(IncompleteBeta.density(2, 3, 0, 1)).isZero();
+        assertThat(IncompleteBeta.density(2, 3, 1, 0)).isZero();
+        assertThat(IncompleteBeta.density(2, -1, 0.5, 0.5)).isNaN();
+    }
+
     @Test
     void unitShapesArePowers() {
         for (double x : new double[] {1e-200, 1e-3, 0.3, 0.6, 0.97}) {

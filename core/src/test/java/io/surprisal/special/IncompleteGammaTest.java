@@ -26,6 +26,16 @@ class IncompleteGammaTest {
         }
     }
 
+    /** By mpmath, at exponents whose ulp is 1e-13. */
+    @Test
+    void densitiesKeepTheirDigitsFarFromTheMean() {
+        assertThat(IncompleteGamma.density(645, 95.22817581695533) / 8.057724446095978845833308e-297)
+                .isCloseTo(1, within(3e-15));
+        assertThat(IncompleteGamma.density(2, 0)).isZero();
+        assertThat(IncompleteGamma.density(2, POSITIVE_INFINITY)).isZero();
+        assertThat(IncompleteGamma.density(-1, 1)).isNaN();
+    }
+
     @Test
     void raisingTheShapeSubtractsOneDensity() {
         for (double a : new double[] {0.2, 1, 7.7, 33, 400}) {

@@ -4,6 +4,7 @@ import io.surprisal.distributions.family.ContinuousLaw;
 import io.surprisal.distributions.family.LawStatistics;
 import io.surprisal.distributions.family.MonotoneRoot;
 import io.surprisal.distributions.family.NumericSlope;
+import io.surprisal.special.ErrorFunction;
 import io.surprisal.special.LogSpace;
 import io.surprisal.special.NormalProbability;
 import io.surprisal.tensor.ElementFunction;
@@ -11,8 +12,9 @@ import io.surprisal.tensor.Tensor;
 import java.util.List;
 
 /**
- * N + E/k with standard normal N and standard exponential E. exp(k²/2 − kz)Φ(z − k) is φ(z) times Mills' ratio at k − z: the lower tail is
- * φ(z) times a difference of two such ratios, the upper one a sum, of moderate size where the exponential overflows.
+ * N + E/k with standard normal N and standard exponential E. exp(k²/2 − kz)Φ(z − k) is φ(z) times Mills' ratio M at k − z: the lower tail is
+ * φ(z) times a difference of two such ratios, the upper one a sum, of moderate size where the exponential overflows. Where the normal part has
+ * ended and the exponential one only begins, the lower tail is 1 − exp(k²/2 − kz) + φ(z)(M(z − k) − M(z)), by reflection of both terms.
  */
 final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
     static final ExponentiallyModifiedGaussianLaw INSTANCE = new ExponentiallyModifiedGaussianLaw();
@@ -23,8 +25,8 @@ final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
     static final ElementFunction MODE =
             NumericSlope.function("ExponentiallyModifiedGaussian mode", ExponentiallyModifiedGaussianLaw::mode);
 
-    /** From where on φ(z) would underflow before Mills' ratio at −z overflows. */
-    private static final double FAR = 3;
+    /** From here on the normal variable is hardly ever greater, and the reflected terms do not cancel. */
+    private static final double NORMAL_ENDS = 3;
 
     private ExponentiallyModifiedGaussianLaw() {
         super("ExponentiallyModifiedGaussian", 1);
@@ -36,29 +38,32 @@ final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
         if (!isLow(z, k)) {
             return 1 - upper(z, shape);
         }
-        return z < FAR ? MillsRatio.density(z) * MillsRatio.difference(-z, k) : farLower(z, k);
-    }
-
-    /** Φ(z) − exp(k²/2 − kz)Φ(z − k) for z far above a small k: the sum of what Φ and what the exponential loses. */
-    private static double farLower(double z, double k) {
-        double near = z - k;
-        return -Math.expm1(k * (0.5 * k - z)) * NormalProbability.cdf(near)
-                + MillsRatio.density(near) * MillsRatio.interval(near, k);
+        if (z >= NORMAL_ENDS) {
+            return MillsRatio.density(z) * MillsRatio.difference(z - k, k) - Math.expm1(k * (0.5 * k - z));
+        }
+        double normal = NormalProbability.cdf(z);
+        double mixed = mixed(z, k);
+        if (mixed > 0.5 * normal) {
+            return MillsRatio.density(z) * MillsRatio.difference(-z, k);
+        }
+        // Around ½ quantiles may be near 0, and need what is more or less than ½.
+        return Math.abs(z) < 0.5 ? 0.5 + (0.5 * ErrorFunction.erf(z / Math.sqrt(2)) - mixed) : normal - mixed;
     }
 
     @Override
     protected double upper(double z, double[] shape) {
-        return isLow(z, shape[0]) ? 1 - lower(z, shape) : NormalProbability.cdf(-z) + Math.exp(logMixed(z, shape[0]));
+        return isLow(z, shape[0]) ? 1 - lower(z, shape) : NormalProbability.cdf(-z) + mixed(z, shape[0]);
     }
 
     @Override
     protected double logLower(double z, double[] shape) {
-        if (!isLow(z, shape[0])) {
+        double k = shape[0];
+        if (!isLow(z, k)) {
             return Math.log1p(-upper(z, shape));
         }
-        return z < FAR
-                ? -0.5 * z * z - MillsRatio.HALF_LOG_TWO_PI + Math.log(MillsRatio.difference(-z, shape[0]))
-                : Math.log(farLower(z, shape[0]));
+        return z < NORMAL_ENDS
+                ? -0.5 * z * z - MillsRatio.HALF_LOG_TWO_PI + Math.log(MillsRatio.difference(-z, k))
+                : Math.log(lower(z, shape));
     }
 
     @Override
@@ -73,7 +78,14 @@ final class ExponentiallyModifiedGaussianLaw extends ContinuousLaw {
         return z < 1 / k;
     }
 
-    /** log(exp(k²/2 − kz)Φ(z − k)). */
+    /** exp(k²/2 − kz)Φ(z − k). */
+    private static double mixed(double z, double k) {
+        return z < k
+                ? MillsRatio.density(z) * MillsRatio.at(k - z)
+                : Math.exp(k * (0.5 * k - z)) * NormalProbability.cdf(z - k);
+    }
+
+    /** Its logarithm. */
     private static double logMixed(double z, double k) {
         return z < k
                 ? -0.5 * z * z - MillsRatio.HALF_LOG_TWO_PI + Math.log(MillsRatio.at(k - z))

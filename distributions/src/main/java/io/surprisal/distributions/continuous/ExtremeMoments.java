@@ -11,7 +11,8 @@ import java.util.function.DoubleUnaryOperator;
  * Central moments of the extreme value variable (t⁻ᶜ − 1)/c, where t is standard exponential, whose raw moments are Γ(1 − kc). Near c = 0 they are
  * differences that cancel to the order of the moment. With f(k) = log Γ(1 − kc) − k log Γ(1 − c) the second is e^f(2) − 1 in units of the squared
  * Γ(1 − c), and the third and fourth are made of higher differences of f: those of −log(1 − kc) in closed form, and those of log Γ(2 − kc) by its
- * power series, whose first terms are absent instead of cancelled.
+ * power series, whose first terms are absent instead of cancelled. Where c is so far below 0 that these cancel, they are moments of Weibull's
+ * distribution.
  */
 final class ExtremeMoments {
     /** Below it the moments are those of the limit c = 0. */
@@ -19,6 +20,9 @@ final class ExtremeMoments {
 
     /** The series converges for |kc| below 2. */
     private static final double LARGEST = 1.6;
+
+    /** Below it the terms of the fourth moment cancel; t⁻ᶜ has a Weibull distribution. */
+    private static final double WEIBULL = -0.05;
 
     /** From −c above it on the highest raw moment leads the others. */
     private static final double FAR = 8;
@@ -66,8 +70,8 @@ final class ExtremeMoments {
         if (!(shape < 1.0 / 3)) {
             return shape < 0.5 ? Double.POSITIVE_INFINITY : Double.NaN;
         }
-        if (shape < -FAR) {
-            return -FarExtremeMoments.skewness(-shape);
+        if (shape < WEIBULL) {
+            return shape < -FAR ? -FarExtremeMoments.skewness(-shape) : -WeibullMoments.standardised(-shape, 3);
         }
         double c = withoutZero(shape);
         double f2 = second(c);
@@ -81,8 +85,8 @@ final class ExtremeMoments {
         if (!(shape < 0.25)) {
             return shape < 0.5 ? Double.POSITIVE_INFINITY : Double.NaN;
         }
-        if (shape < -FAR) {
-            return FarExtremeMoments.kurtosis(-shape);
+        if (shape < WEIBULL) {
+            return shape < -FAR ? FarExtremeMoments.kurtosis(-shape) : WeibullMoments.standardised(-shape, 4) - 3;
         }
         double c = withoutZero(shape);
         double f2 = second(c);

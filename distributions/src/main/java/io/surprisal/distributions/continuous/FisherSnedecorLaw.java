@@ -14,6 +14,10 @@ final class FisherSnedecorLaw extends ContinuousLaw {
 
     private static final double LARGE_SHAPE = 10;
 
+    private static final double SMALL = 1e-200;
+
+    private static final double LOG_HALF = -0.6931471805599453;
+
     private static final ElementFunction LOG_DENSITY = ElementFunction.of(
                     "F log-density", FisherSnedecorLaw::logDensity)
             .withSlopes(
@@ -37,22 +41,50 @@ final class FisherSnedecorLaw extends ContinuousLaw {
 
     @Override
     protected double lower(double z, double[] shape) {
-        return IncompleteBeta.lower(0.5 * shape[0], 0.5 * shape[1], near(z, shape), far(z, shape));
+        double near = near(z, shape);
+        double far = far(z, shape);
+        double lower = IncompleteBeta.lower(0.5 * shape[0], 0.5 * shape[1], near, far);
+        return lower + moved(z, shape, near, far);
     }
 
     @Override
     protected double upper(double z, double[] shape) {
-        return IncompleteBeta.upper(0.5 * shape[0], 0.5 * shape[1], near(z, shape), far(z, shape));
+        double near = near(z, shape);
+        double far = far(z, shape);
+        double upper = IncompleteBeta.upper(0.5 * shape[0], 0.5 * shape[1], near, far);
+        return upper - moved(z, shape, near, far);
     }
 
     @Override
     protected double logLower(double z, double[] shape) {
-        return IncompleteBeta.logLower(0.5 * shape[0], 0.5 * shape[1], near(z, shape), far(z, shape));
+        double log = IncompleteBeta.logLower(0.5 * shape[0], 0.5 * shape[1], near(z, shape), far(z, shape));
+        return log < LOG_HALF ? log : Math.log1p(-upper(z, shape));
     }
 
     @Override
     protected double logUpper(double z, double[] shape) {
-        return IncompleteBeta.logUpper(0.5 * shape[0], 0.5 * shape[1], near(z, shape), far(z, shape));
+        double log = IncompleteBeta.logUpper(0.5 * shape[0], 0.5 * shape[1], near(z, shape), far(z, shape));
+        return log < LOG_HALF ? log : Math.log1p(-lower(z, shape));
+    }
+
+    /** How far the roundings of r = ν₁z/ν₂ and of both shares have moved the lower tail: at large shapes more than a few units. */
+    private static double moved(double z, double[] shape, double near, double far) {
+        double product = shape[0] * z;
+        double ratio = product / shape[1];
+        if (!(ratio > SMALL && ratio < 1 / SMALL)) {
+            return 0;
+        }
+        double rest = (Math.fma(-ratio, shape[1], product) + Math.fma(shape[0], z, -product)) / shape[1];
+        double share = Math.min(near, far);
+        double part = share * ratio;
+        double ofPart = Math.fma(share, ratio, -part);
+        // Of the smaller share s, r − s(1 + r) or 1 − s(1 + r), which would be 0.
+        double whole = near <= far ? ratio : 1;
+        double left = whole - share;
+        double ofLeft = (whole - left) - share + rest * (near <= far ? far : -far);
+        double lost = (left - part) - ofPart + ofLeft;
+        double ofLogit = near <= far ? lost / near : -lost / near;
+        return IncompleteBeta.density(0.5 * shape[0], 0.5 * shape[1], near, far) * ofLogit;
     }
 
     /** r/(1 + r). */

@@ -167,9 +167,9 @@ public final class HalfStudentT extends ContinuousFamily implements HasEntropy, 
         return df.div(df.minus(2));
     }
 
-    /** The mean at scale 1, where there is one. */
+    /** The mean at scale 1, where there is one: 2√ν/((ν − 1)B(½ν, ½)) by Γ(½ν + ½)/(Γ(½ν)√½ν), which is near 1. */
     private Tensor finiteMean() {
-        return df.div(df.minus(1)).div(logNormaliser().exp());
+        return df.div(df.minus(1)).times(RootGammaMoments.ratio(df.times(0.5))).times(Math.sqrt(2 / Math.PI));
     }
 
     /** ½ log ν + log ½B(½ν, ½). */

@@ -11,6 +11,9 @@ import java.util.List;
 final class InverseGaussianLaw extends ContinuousLaw {
     static final InverseGaussianLaw INSTANCE = new InverseGaussianLaw();
 
+    /** Where exponentials are 0. */
+    private static final double FAR = 750;
+
     private InverseGaussianLaw() {
         super("InverseGaussian", 1);
     }
@@ -18,7 +21,7 @@ final class InverseGaussianLaw extends ContinuousLaw {
     @Override
     protected double lower(double z, double[] shape) {
         double a = a(z, shape[0]);
-        return a < 0 ? MillsRatio.density(a) * sum(z, shape[0]) : 1 - upper(z, shape);
+        return a < 0 ? density(z, shape[0]) * sum(z, shape[0]) : 1 - upper(z, shape);
     }
 
     @Override
@@ -30,7 +33,7 @@ final class InverseGaussianLaw extends ContinuousLaw {
                 return 1 - lower;
             }
         }
-        return MillsRatio.density(a) * difference(z, shape[0]);
+        return density(z, shape[0]) * difference(z, shape[0]);
     }
 
     @Override
@@ -55,6 +58,23 @@ final class InverseGaussianLaw extends ContinuousLaw {
                 ? Math.log(difference)
                 : Math.log(2) + Math.log(root(z, shape[0])) - Math.log1p(a * a);
         return -0.5 * a * a - MillsRatio.HALF_LOG_TWO_PI + log;
+    }
+
+    /** φ(a), with what the roundings of a²/2 = c(z − 1)²/(2z) have cost, which would be as many units as it is large. */
+    private static double density(double z, double c) {
+        double d = z - 1;
+        double square = d * d;
+        double product = c * square;
+        double twice = 2 * z;
+        double exponent = product / twice;
+        if (!(exponent < FAR)) {
+            return MillsRatio.density(a(z, c));
+        }
+        double ofDifference = z < 1 ? z - (1 + d) : z - d - 1;
+        double ofSquare = Math.fma(d, d, -square) + 2 * d * ofDifference;
+        double ofProduct = Math.fma(c, square, -product) + c * ofSquare;
+        double ofExponent = (Math.fma(-exponent, twice, product) + ofProduct) / twice;
+        return MillsRatio.INVERSE_ROOT_TWO_PI * Math.exp(-exponent) * (1 - ofExponent);
     }
 
     private static double a(double z, double c) {

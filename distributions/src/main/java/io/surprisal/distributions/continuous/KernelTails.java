@@ -1,5 +1,6 @@
 package io.surprisal.distributions.continuous;
 
+import io.surprisal.distributions.family.LogOfProbability;
 import io.surprisal.distributions.family.MonotoneRoots;
 import io.surprisal.distributions.family.Tails;
 import io.surprisal.tensor.Tensor;
@@ -19,6 +20,8 @@ record KernelTails(Tensor values, Tensor bandwidth, Tensor weights, double total
 
     /** Its exponential is a double. */
     private static final double LARGEST_EXPONENT = 700;
+
+    private static final double TINY = 1e-290;
 
     Tensor standardised(Tensor x) {
         return x.expandDims(-1).minus(values).div(bandwidth);
@@ -45,16 +48,21 @@ record KernelTails(Tensor values, Tensor bandwidth, Tensor weights, double total
 
     @Override
     public Tensor lower(Tensor x) {
-        return weighted(KERNEL.lower(standardised(x)));
+        return probability(standardised(x));
     }
 
     @Override
     public Tensor upper(Tensor x) {
-        return weighted(KERNEL.upper(standardised(x)));
+        return probability(standardised(x).neg());
     }
 
-    private Tensor weighted(Tensor p) {
-        return weights.times(p).sum(-1).div(total);
+    /** Σ w Φ(z): the weights of all z from 0 on, exactly, and the smaller tails, so that nothing is lost where x lies between the values. */
+    private Tensor probability(Tensor z) {
+        Tensor isBelow = z.less(0);
+        Tensor tail = KERNEL.lower(Tensor.where(isBelow, z, z.neg()));
+        Tensor whole = Tensor.where(isBelow, weights.times(0), weights).sum(-1);
+        return whole.plus(weights.times(Tensor.where(isBelow, tail, tail.neg())).sum(-1))
+                .div(total);
     }
 
     @Override
@@ -67,12 +75,9 @@ record KernelTails(Tensor values, Tensor bandwidth, Tensor weights, double total
         return logarithm(upper(x), lower(x), KERNEL.logUpper(standardised(x)));
     }
 
-    /** Of the terms, or of the complement where that is the smaller one. */
+    /** Of the probability, of the terms where that underflows, or of the complement where that is the smaller one. */
     private Tensor logarithm(Tensor p, Tensor complement, Tensor logs) {
-        Tensor isSmall = p.less(0.5);
-        Tensor half = p.backend().scalar(0.5, p.dtype());
-        Tensor ofComplement = Tensor.where(isSmall, half, complement).neg().log1p();
-        return Tensor.where(isSmall, logOfSum(logs), ofComplement);
+        return Tensor.where(p.less(TINY), logOfSum(logs), LogOfProbability.of(p.maximum(TINY), complement));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.surprisal.special.NormalProbability;
 final class MillsRatio {
     private static final double ROOT_HALF_PI = Math.sqrt(Math.PI / 2);
     private static final double ROOT_TWO = Math.sqrt(2);
-    private static final double INVERSE_ROOT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
+    static final double INVERSE_ROOT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
 
     /** ½ log 2π. */
     static final double HALF_LOG_TWO_PI = 0.91893853320467274178;

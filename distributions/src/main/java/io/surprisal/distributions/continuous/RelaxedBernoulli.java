@@ -41,6 +41,9 @@ public final class RelaxedBernoulli extends ContinuousFamily implements HasEntro
             Parameter.positive("temperature"),
             Parameter.real("logits"));
 
+    /** The z up to which the logarithms of x and of the density may be infinite together, and from which on they cancel. */
+    private static final double FAR = -1;
+
     private final Tensor temperature;
     private final Tensor parameter;
     private final boolean byLogits;
@@ -176,17 +179,36 @@ public final class RelaxedBernoulli extends ContinuousFamily implements HasEntro
         return Tensor.where(isLow, low, high);
     }
 
-    /** log τ + (τ − 1) log x − (τ + 1) log(1 − x) − l − 2 log(1 + eᶻ), for x up to ½. */
+    /** For x up to ½: by the formula whose terms are of the size of the sum. */
     private Tensor ofEnd(Tensor x, Tensor logits) {
-        Tensor beyond = x.neg().log1p();
-        Tensor z = x.log().minus(beyond).times(temperature).minus(logits);
+        Tensor isFar = standardised(x, logits).less(FAR);
+        Tensor half = constant(0.5);
+        Tensor far = farFromCenter(Tensor.where(isFar, x, half), logits);
+        return Tensor.where(isFar, far, nearCenter(Tensor.where(isFar, half, x), logits))
+                .plus(temperature.log());
+    }
+
+    /** log σ(z)σ(−z) − log x(1 − x): at large temperatures z is a small difference, of which little is made. */
+    private Tensor nearCenter(Tensor x, Tensor logits) {
+        Tensor size = standardised(x, logits).abs();
+        return size.neg()
+                .minus(size.neg().exp().log1p().times(2))
+                .minus(x.log())
+                .minus(x.neg().log1p());
+    }
+
+    /** (τ − 1) log x − (τ + 1) log(1 − x) − l − 2 log(1 + eᶻ): at x = 0 nothing is ∞ − ∞. */
+    private Tensor farFromCenter(Tensor x, Tensor logits) {
         return temperature
                 .minus(1)
                 .xlogy(x)
-                .minus(temperature.plus(1).times(beyond))
+                .minus(temperature.plus(1).times(x.neg().log1p()))
                 .minus(logits)
-                .minus(z.softplus().times(2))
-                .plus(temperature.log());
+                .minus(standardised(x, logits).softplus().times(2));
+    }
+
+    private Tensor standardised(Tensor x, Tensor logits) {
+        return x.log().minus(x.neg().log1p()).times(temperature).minus(logits);
     }
 
     @Override
@@ -196,7 +218,7 @@ public final class RelaxedBernoulli extends ContinuousFamily implements HasEntro
 
     @Override
     protected Tensor standardise(Tensor x) {
-        return x.log().minus(x.neg().log1p()).times(temperature).minus(logits());
+        return standardised(x, logits());
     }
 
     @Override

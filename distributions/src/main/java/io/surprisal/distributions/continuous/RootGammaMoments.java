@@ -17,6 +17,10 @@ final class RootGammaMoments {
 
     private static final double LARGE = 16;
 
+    private static final double SMALL = 1;
+
+    private static final int TERMS = 14;
+
     private static final ElementFunction LOG_RATIO =
             NumericSlope.function("root-gamma mean", RootGammaMoments::logRatio);
 
@@ -30,7 +34,12 @@ final class RootGammaMoments {
 
     /** Γ(a + ½)/Γ(a). */
     static Tensor mean(Tensor a) {
-        return LOG_RATIO.of(a).exp().times(a.sqrt());
+        return ratio(a).times(a.sqrt());
+    }
+
+    /** ρ. */
+    static Tensor ratio(Tensor a) {
+        return LOG_RATIO.of(a).exp();
     }
 
     /** a − mean². */
@@ -66,11 +75,11 @@ final class RootGammaMoments {
         return Math.exp(logRatio) * Math.sqrt(a / variance) * (excess(a) / variance);
     }
 
-    /** With t = ½ − 2v and t = 1/(16a) + u, 2v(1 − 3v) − 2at is ½t(1 − 3t) − 2au: what is left for large a is small beside no term. */
+    /** With t = ½ − 2v and t = 1/(16a) + u, 2v(1 − 3v) − 2at is ½t(1 − 3t) − 2au: what is left is small beside no term. */
     private static double kurtosis(double a) {
         double excess = excess(a);
         double variance = -a * Math.expm1(2 * logRatio(a));
-        double numerator = a < LARGE
+        double numerator = a < SMALL
                 ? 2 * variance * (1 - 3 * variance) - 2 * a * excess
                 : 0.5 * excess * (1 - 3 * excess) - 2 * a * excessRest(a);
         return numerator / (variance * variance);
@@ -81,13 +90,16 @@ final class RootGammaMoments {
         return 4 * a * logRatioRest(a) + 2 * a * LogSpace.expm1mx(2 * logRatio(a));
     }
 
-    /** t − 1/(16a) for large a, with (2 log ρ)² = 1/(16a²) − δ/a + 4δ². */
+    /** t − 1/(16a) for a that are not small, with (2 log ρ)² = 1/(16a²) − δ/a + 4δ². */
     private static double excessRest(double a) {
         double rest = logRatioRest(a);
         double log = 2 * logRatio(a);
-        // eˣ − 1 − x − x²/2.
-        double third =
-                log * log * log / 6 * (1 + log / 4 * (1 + log / 5 * (1 + log / 6 * (1 + log / 7 * (1 + log / 8)))));
+        // eˣ − 1 − x − x²/2, by its power series, where |x| < ¼.
+        double series = 1;
+        for (int n = TERMS; n > 3; n--) {
+            series = 1 + log / n * series;
+        }
+        double third = log * log * log / 6 * series;
         return rest * (4 * a * (1 + rest) - 1) + 2 * a * third;
     }
 

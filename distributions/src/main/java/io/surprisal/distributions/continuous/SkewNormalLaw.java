@@ -34,6 +34,8 @@ final class SkewNormalLaw extends ContinuousLaw {
 
     private static final double FAR = 1e100;
 
+    private static final double SMALL = 1e-140;
+
     private SkewNormalLaw() {
         super("SkewNormal", 1);
     }
@@ -66,14 +68,14 @@ final class SkewNormalLaw extends ContinuousLaw {
         if (a == 0) {
             return NormalProbability.cdf(z);
         }
-        return z < 0 ? Math.exp(logBeyond(-z, a)) : ErrorFunction.erf(z / ROOT_TWO) + Math.exp(logBeyond(z, a));
+        return z < 0 ? beyond(-z, a) : ErrorFunction.erf(z / ROOT_TWO) + beyond(z, a);
     }
 
     private static double upperOf(double z, double a) {
         if (a == 0) {
             return NormalProbability.cdf(-z);
         }
-        return z < 0 ? 1 - Math.exp(logBeyond(-z, a)) : ErrorFunction.erfc(z / ROOT_TWO) - Math.exp(logBeyond(z, a));
+        return z < 0 ? 1 - beyond(-z, a) : ErrorFunction.erfc(z / ROOT_TWO) - beyond(z, a);
     }
 
     private static double logLowerOf(double z, double a) {
@@ -98,35 +100,45 @@ final class SkewNormalLaw extends ContinuousLaw {
         return LOG_TWO + log + Math.log1p(-Math.exp(logShare(z, a) - Math.log(MillsRatio.at(z))));
     }
 
+    /** J(z): a product while its factors are normal numbers, which is rounded less than the exponential of a sum. */
+    private static double beyond(double z, double a) {
+        double density = MillsRatio.density(z);
+        double ofTail = MillsRatio.density(a * z);
+        return density > SMALL && ofTail > SMALL ? 2 * density * ofTail * integral(z, a) : Math.exp(logBeyond(z, a));
+    }
+
     /** log J(z). */
     private static double logBeyond(double z, double a) {
         return LOG_TWO - MillsRatio.HALF_LOG_TWO_PI - 0.5 * z * z + logShare(z, a);
     }
 
-    /** log(J(z)/2φ(z)): of Φ(−az) and an integral. With Mills' ratio M no exponent is a difference of large ones. */
+    /** log(J(z)/2φ(z)): of Φ(−az) and an integral. */
     private static double logShare(double z, double a) {
-        double u = a * z;
-        double log = NormalProbability.logCdf(-u);
+        double log = NormalProbability.logCdf(-a * z);
         if (log == Double.NEGATIVE_INFINITY || z == Double.POSITIVE_INFINITY) {
             return Double.NEGATIVE_INFINITY;
         }
+        return log + Math.log(integral(z, a) / MillsRatio.at(a * z));
+    }
+
+    /** J(z)/2φ(z)φ(az), the integral of exp(−zh − h²/2 − a²zh − a²h²/2)M(az + ah): with Mills' ratio M no exponent is a difference of large ones. */
+    private static double integral(double z, double a) {
+        double u = a * z;
         double ratio = MillsRatio.at(u);
-        DoubleUnaryOperator exponent = h -> {
-            double step = a * h;
-            return step * (u + 0.5 * step) + h * (z + 0.5 * h) - Math.log(MillsRatio.at(u + step) / ratio);
-        };
+        DoubleUnaryOperator exponent = h -> a * h * (u + 0.5 * a * h) + h * (z + 0.5 * h);
+        DoubleUnaryOperator fall = h -> MillsRatio.at(u + a * h);
         // The curvature is at least 1, so that the exponent is at least slope·h + h²/2; Newton's method from there, on
         // a convex function.
         double slope = z + a / ratio;
         double end = 2 * END / (slope + Math.sqrt(slope * slope + 2 * END));
         for (int i = 0; i < 60; i++) {
-            double excess = exponent.applyAsDouble(end) - END;
+            double excess = exponent.applyAsDouble(end) - Math.log(fall.applyAsDouble(end) / ratio) - END;
             if (!(excess >= 1)) {
                 break;
             }
             end -= excess / (z + end + a / MillsRatio.at(u + a * end));
         }
-        return log + Math.log(GaussLegendre.integral(h -> Math.exp(-exponent.applyAsDouble(h)), 0, end, 2));
+        return GaussLegendre.integral(h -> Math.exp(-exponent.applyAsDouble(h)) * fall.applyAsDouble(h), 0, end, 2);
     }
 
     /** ∂P(Z ≤ z)/∂a = −exp(−z²(1 + a²)/2)/(π(1 + a²)), over the tail. */

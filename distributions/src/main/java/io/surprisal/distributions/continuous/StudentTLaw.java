@@ -53,7 +53,7 @@ final class StudentTLaw extends ContinuousLaw {
             return NormalProbability.cdf(-size);
         }
         double far = far(size, df);
-        return far < FAR ? Math.exp(logFar(size, df)) : 0.5 * IncompleteBeta.lower(0.5 * df, 0.5, far, near(size, df));
+        return far < FAR ? farOuter(size, df) : 0.5 * IncompleteBeta.lower(0.5 * df, 0.5, far, near(size, df));
     }
 
     static double logOuter(double size, double df) {
@@ -81,19 +81,23 @@ final class StudentTLaw extends ContinuousLaw {
         return df > NORMAL && size < FARTHEST_NORMAL;
     }
 
+    /** ½ xᵃ/(a B(a, ½)) as a power, where the exponential of its logarithm would lose digits. */
+    private static double farOuter(double size, double df) {
+        return 0.5 * Math.pow(Math.sqrt(df) / size, df) * Math.exp(logFactorFar(0.5 * df));
+    }
+
+    /** −log(a B(a, ½)), with a B(a, ½) = Γ(a + 1)Γ(½)/Γ(a + ½), which is near 1 for small a. */
+    private static double logFactorFar(double a) {
+        return GammaFunction.logGammaDifference(0.5, a) - GammaFunction.logGamma1p(a);
+    }
+
     private static double logFar(double size, double df) {
         return logBothFar(size, df) - LOG_2;
     }
 
-    /**
-     * log(xᵃ/(a B(a, ½))) with a = ν/2 and x = ν/z², from the logarithm of z, whose square may overflow, and from a B(a, ½) = Γ(a + 1)Γ(½)/Γ(a +
-     * ½), which is near 1 for small a.
-     */
+    /** log(xᵃ/(a B(a, ½))) with a = ν/2 and x = ν/z², from the logarithm of z, whose square may overflow. */
     static double logBothFar(double size, double df) {
-        double a = 0.5 * df;
-        return a * (Math.log(df) - 2 * Math.log(size))
-                - GammaFunction.logGamma1p(a)
-                + GammaFunction.logGammaDifference(0.5, a);
+        return 0.5 * df * (Math.log(df) - 2 * Math.log(size)) + logFactorFar(0.5 * df);
     }
 
     @Override

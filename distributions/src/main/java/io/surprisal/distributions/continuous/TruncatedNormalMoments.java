@@ -76,15 +76,15 @@ final class TruncatedNormalMoments {
     }
 
     private static double expectation(double near, double far, double side, DoubleUnaryOperator of) {
-        double logMass = TruncatedNormalEnds.logMass(near, far, side);
         double reach = side == 0 ? REACH : REACH * REACH / (near + Math.sqrt(near * near + REACH * REACH));
         double low = side == 0 ? near : Math.min(0, side * far);
         double high = side == 0 ? far : Math.max(0, side * far);
         double pull = side == 0 ? 0 : side * near;
-        return GaussLegendre.integral(
-                t -> of.applyAsDouble(t) * Math.exp(-t * (0.5 * t + pull) - logMass),
-                Math.max(low, -reach),
-                Math.min(high, reach),
-                PANELS);
+        double from = Math.max(low, -reach);
+        double to = Math.min(high, reach);
+        DoubleUnaryOperator weight = t -> Math.exp(-t * (0.5 * t + pull));
+        // Over the same sum of the weights, whose error is then that of both.
+        return GaussLegendre.integral(t -> of.applyAsDouble(t) * weight.applyAsDouble(t), from, to, PANELS)
+                / GaussLegendre.integral(weight, from, to, PANELS);
     }
 }

@@ -28,7 +28,7 @@ final class WeibullMoments {
     private WeibullMoments() {}
 
     /** The variance for order 2, otherwise the central moment over its power. */
-    private static double standardised(double h, int order) {
+    static double standardised(double h, int order) {
         if (h > LARGE) {
             return ofRaw(h, order);
         }

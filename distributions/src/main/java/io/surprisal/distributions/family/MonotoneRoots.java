@@ -11,8 +11,6 @@ import java.util.function.UnaryOperator;
  * axis.
  */
 public final class MonotoneRoots {
-    private static final int STEPS = 200;
-
     /** How many Newton steps make derivatives of a root right up to third order. */
     private static final int DIFFERENTIABLE = 2;
 
@@ -54,7 +52,7 @@ public final class MonotoneRoots {
             x[i] = searches[i].x();
         }
         boolean isDone = Arrays.stream(searches).allMatch(RootSearch::isDone);
-        for (int step = 0; step < STEPS && !isDone; step++) {
+        for (int step = 0; step < RootSearch.LONGEST && !isDone; step++) {
             isDone = true;
             double[] values = new double[x.length];
             double[] slopes = new double[x.length];

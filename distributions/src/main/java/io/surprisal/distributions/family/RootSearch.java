@@ -2,15 +2,22 @@ package io.surprisal.distributions.family;
 
 /**
  * The search for the number where an increasing function is 0: Newton's method, kept inside a bracket, with bisection of the doubles themselves
- * (by their order, not by their distance) where Newton's step leaves the bracket or gains too little. Whoever searches computes the function
- * at {@link #x()} and tells it to {@link #next}, for one number or for many at a time.
+ * (by their order, not by their distance) where Newton's step leaves the bracket or gains too little, or where many in a row have not
+ * arrived. Whoever searches computes the function at {@link #x()} and tells it to {@link #next}, for one number or for many at a time.
  */
 public final class RootSearch {
+    /** More evaluations than any search takes: 64 bisections of the doubles, and as many Newton steps after each as may follow. */
+    static final int LONGEST = 600;
+
+    /** Newton's method near a root needs fewer; far from it, where the slope has lost its digits, it may only creep. */
+    private static final int NEWTON_STEPS = 8;
+
     private double left;
     private double right;
     private double x;
     private double lastSize = Double.POSITIVE_INFINITY;
     private double reach = Double.NaN;
+    private int newtonSteps;
     private boolean done;
 
     /**
@@ -64,7 +71,8 @@ public final class RootSearch {
         if (followed && closer && Math.abs(step) <= Math.ulp(x)) {
             x = inside ? newton : x;
             done = true;
-        } else if (closer && inside) {
+        } else if (closer && inside && newtonSteps < NEWTON_STEPS) {
+            newtonSteps++;
             x = newton;
         } else {
             bisect(followed ? Math.abs(step) : Double.NaN);
@@ -83,6 +91,7 @@ public final class RootSearch {
         boolean isNearer = near > left && near < right && Math.abs(near - x) < Math.abs(middle - x);
         x = isNearer ? near : middle;
         lastSize = Double.POSITIVE_INFINITY;
+        newtonSteps = 0;
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The reference grid of a family, which {@code reference_grids.py} made.
@@ -19,7 +21,8 @@ import java.util.Map;
  */
 record Grid(List<GridLine> lines, double beyond) {
     static Grid of(Family<?> family) {
-        // What a combinator makes is tested on the grid that its name ends with, at ordinary parameters.
+        // What a combinator makes is tested on the grid that its name ends with, at ordinary parameters with which its
+        // arithmetic is exact.
         String own = family.name().substring(family.name().lastIndexOf(' ') + 1);
         String name = "/io/surprisal/distributions/grids/" + own + ".csv";
         List<GridLine> lines = new ArrayList<>();
@@ -40,8 +43,14 @@ record Grid(List<GridLine> lines, double beyond) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean isCombined = CombinatorFamilies.contains(family);
-        lines.removeIf(line -> isCombined && line.region() == GridLine.Region.BEYOND);
+        if (CombinatorFamilies.contains(family)) {
+            Set<Point> outside = lines.stream()
+                    .filter(line -> line.region() == GridLine.Region.BEYOND)
+                    .map(GridLine::point)
+                    .collect(Collectors.toSet());
+            lines.removeIf(
+                    line -> outside.contains(line.point()) || !line.point().isSingle());
+        }
         return new Grid(lines, beyond);
     }
 

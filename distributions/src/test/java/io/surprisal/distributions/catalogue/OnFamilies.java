@@ -34,11 +34,12 @@ abstract class OnFamilies extends OnReference {
                 .filter(family -> named == null || Set.of(named.split(",")).contains(family.name()));
     }
 
-    /** The ordinary parameters of a family's grid. */
+    /** The ordinary parameters of a family's grid that both precisions have. */
     static List<Point> points(Family<?> family) {
         return Grid.of(family).lines().stream()
                 .filter(line -> line.region() == GridLine.Region.BULK)
                 .map(GridLine::point)
+                .filter(Point::isSingle)
                 .distinct()
                 .toList();
     }

@@ -54,6 +54,13 @@ class MonotoneRootTest {
         assertThat(found).isEqualTo(-3);
     }
 
+    /** Far out the slope is 1 for ¾, as a difference of two logarithms that have lost their digits: each step is only a quarter of the last. */
+    @Test
+    void aSlopeThatIsWrongFarOutDoesNotLastUntilTheEnd() {
+        double found = MonotoneRoot.of(x -> 0.75 * (x - 20), x -> x > 1e15 ? 1 : 0.75, 0, INFINITE, 1e154);
+        assertThat(found).isEqualTo(20);
+    }
+
     @Test
     void passesNotANumberOn() {
         assertThat(MonotoneRoot.of(x -> Double.NaN, x -> 1, 0, 1, 0.5)).isNaN();
