@@ -4,7 +4,7 @@ from reference_grids import Discrete
 
 class Bernoulli(Discrete):
     parameters = ("probability",)
-    points = [(p,) for p in (1e-30, 1e-9, 0.01, 0.25, 0.5, 0.6, 0.9, 0.999)]
+    points = [(p,) for p in (1e-30, 1e-9, 1e-4, 0.01, 0.03, 0.1, 0.2, 0.25, 0.3, 0.375, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.75, 0.8, 0.9, 0.97, 0.99, 0.999)]
     full = [(0.3471,), (0.0123,), (0.9871,)]
     beyond = [(1e-300,), (1 - 2**-24,)]
     beyond_tolerance = 1e-14

@@ -6,6 +6,9 @@ import io.surprisal.tensor.Tensor;
 
 /** The standard Gumbel variable: P(Z ≤ z) = exp(−e⁻ᶻ). */
 record GumbelTails() implements Tails {
+    /** From here on t³ is lost beside t. */
+    private static final double FAR = 40;
+
     @Override
     public Tensor lower(Tensor z) {
         return z.neg().exp().neg().exp();
@@ -21,9 +24,17 @@ record GumbelTails() implements Tails {
         return z.neg().exp().neg();
     }
 
+    /** Of 1 − exp(−t) = t − t²/2 … far out, where t = e⁻ᶻ is tiny or no number, and its logarithm is at hand. */
     @Override
     public Tensor logUpper(Tensor z) {
-        return logLower(z).log1mexp();
+        Tensor isFar = z.greater(FAR);
+        Tensor limit = z.backend().scalar(FAR, z.dtype());
+        Tensor far = Tensor.where(isFar, z, limit);
+        Tensor near = Tensor.where(isFar, limit, z);
+        return Tensor.where(
+                isFar,
+                far.plus(far.neg().exp().times(0.5)).neg(),
+                logLower(near).log1mexp());
     }
 
     @Override
@@ -41,8 +52,13 @@ record GumbelTails() implements Tails {
         return HostMath.log(logP.neg()).neg();
     }
 
+    /** Far out, where 1 − e^(log P) is 1, from log t = log P + e^(log P)/2 …. */
     @Override
     public Tensor ofLogUpper(Tensor logP) {
-        return ofLogLower(logP.log1mexp());
+        Tensor isFar = logP.less(-FAR);
+        Tensor limit = logP.backend().scalar(-FAR, logP.dtype());
+        Tensor far = Tensor.where(isFar, logP, limit);
+        Tensor near = Tensor.where(isFar, limit, logP);
+        return Tensor.where(isFar, far.plus(far.exp().times(0.5)).neg(), ofLogLower(near.log1mexp()));
     }
 }

@@ -54,7 +54,7 @@ class AccuracyTest extends OnFamilies {
         long points = grid.lines().stream()
                 .filter(line -> line.function().equals("logProb"))
                 .count();
-        assertThat(points).as("points").isGreaterThanOrEqualTo(family.name().equals("Bernoulli") ? 16 : 50);
+        assertThat(points).as("points").isGreaterThanOrEqualTo(50);
         Set<String> present = grid.lines().stream().map(GridLine::function).collect(Collectors.toSet());
         Univariate distribution = at(family, grid.lines().get(0).point());
         for (FamilyFunction function : FamilyFunction.values()) {

@@ -16,35 +16,45 @@ final class SamplerTests {
     /** Cells of equal probability, as far as whole numbers allow. */
     private static final int CELLS = 100;
 
+    /** Smaller cells are put together with the next, since of so few draws the statistic has another distribution than χ². */
+    private static final double LEAST_EXPECTED = 30;
+
     private SamplerTests() {}
 
     /**
      * Dvoretzky, Kiefer and Wolfowitz: the largest distance between the empirical and the true cumulative probabilities exceeds √(log(2/α)/2n)
      * with probability at most α.
      *
-     * @param cdf the true cumulative probabilities of the draws in ascending order
+     * @param cdf the true cumulative probabilities of different draws in ascending order
      */
     static void assertDistances(String description, double[] cdf) {
+        assertDistances(description, cdf, cdf);
+    }
+
+    /**
+     * The same of draws of which some are equal, having been rounded: there the empirical probabilities jump, and are compared on both sides.
+     *
+     * @param cdf the true cumulative probabilities of the draws in ascending order
+     * @param before those of the next lesser numbers
+     */
+    static void assertDistances(String description, double[] cdf, double[] before) {
         double bound = Math.sqrt(Math.log(2 / FALSE_ALARM_RATE) / (2.0 * cdf.length));
-        assertThat(distance(cdf, p -> p)).as(description).isLessThanOrEqualTo(bound);
-        assertThat(distance(cdf, p -> Math.min(1, p + PLANTED)))
+        assertThat(distance(cdf, before, p -> p)).as(description).isLessThanOrEqualTo(bound);
+        assertThat(distance(cdf, before, p -> Math.min(1, p + PLANTED)))
                 .as("power: " + description)
                 .isGreaterThan(bound);
     }
 
-    /** Equal draws, as those that have rounded to an end, are one step: before it the probability is not known, behind it it is. */
-    private static double distance(double[] cdf, DoubleUnaryOperator change) {
+    /** Equal draws are one step. */
+    private static double distance(double[] cdf, double[] before, DoubleUnaryOperator change) {
         double largest = 0;
         int n = cdf.length;
         for (int i = 0; i < n; i++) {
-            boolean isFirst = i == 0 || cdf[i - 1] != cdf[i];
-            boolean isLast = i + 1 == n || cdf[i + 1] != cdf[i];
-            double p = change.applyAsDouble(cdf[i]);
-            if (isLast) {
-                largest = Math.max(largest, Math.abs((i + 1.0) / n - p));
+            if (i + 1 == n || cdf[i + 1] != cdf[i]) {
+                largest = Math.max(largest, Math.abs((i + 1.0) / n - change.applyAsDouble(cdf[i])));
             }
-            if (isFirst && isLast) {
-                largest = Math.max(largest, p - (double) i / n);
+            if (i == 0 || cdf[i - 1] != cdf[i]) {
+                largest = Math.max(largest, change.applyAsDouble(before[i]) - (double) i / n);
             }
         }
         return largest;
@@ -84,15 +94,25 @@ final class SamplerTests {
         double statistic = 0;
         int cells = 0;
         double before = 0;
+        double expected = 0;
+        double found = 0;
+        double remaining = draws.length;
         for (int i = 0; i < counts.length; i++) {
-            double p = (i < cdf.length ? cdf[i] : 1) - before;
-            before = i < cdf.length ? cdf[i] : 1;
-            double expected = p * draws.length;
-            if (expected > 0) {
-                statistic += (counts[i] - expected) * (counts[i] - expected) / expected;
-                cells++;
-            } else if (counts[i] > 0) {
+            double end = i < cdf.length ? cdf[i] : 1;
+            if (end == before && counts[i] > 0) {
                 return 0;
+            }
+            expected += (end - before) * draws.length;
+            found += counts[i];
+            before = end;
+            // The rest must be a cell too.
+            boolean isCell = expected >= LEAST_EXPECTED && remaining - expected >= LEAST_EXPECTED;
+            if (isCell || i == counts.length - 1) {
+                statistic += expected == 0 ? 0 : (found - expected) * (found - expected) / expected;
+                cells++;
+                remaining -= expected;
+                expected = 0;
+                found = 0;
             }
         }
         return cells == 1 ? 1 : IncompleteGamma.upper((cells - 1) / 2.0, statistic / 2);
