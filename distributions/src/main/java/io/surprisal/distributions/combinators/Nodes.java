@@ -40,6 +40,12 @@ record Nodes(Tensor x, Tensor lengths, Tensor logDensity) {
         return times(weights, values).sum(0).div(weights.sum(0));
     }
 
+    /** The number of the largest density, the first of several. */
+    Tensor mode() {
+        Tensor place = logDensity.stopGradient().argmax(0).expandDims(0);
+        return x.gather(place, 0).squeeze(0).stopGradient();
+    }
+
     Tensor entropy() {
         Nodes own = centred();
         Tensor p = own.weights();

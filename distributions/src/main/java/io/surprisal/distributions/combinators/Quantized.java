@@ -1,6 +1,7 @@
 package io.surprisal.distributions.combinators;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.constraints.Constraint;
@@ -146,7 +147,7 @@ public final class Quantized extends UnivariateCombinator {
         return x.cast(dtype()).ceil().maximum(low).minimum(high);
     }
 
-    /** {@inheritDoc} Entropy, mean and variance are sums over the numbers. */
+    /** {@inheritDoc} Entropy, mean and variance are sums over the numbers, of which the mode is the likeliest. */
     @Override
     public <C> Optional<C> capability(Class<C> capability) {
         if (capability == HasEntropy.class) {
@@ -157,6 +158,10 @@ public final class Quantized extends UnivariateCombinator {
             return Optional.of(capability.cast(new Moments(
                     () -> statistic(d -> ((Quantized) d).numbers().mean()),
                     () -> statistic(d -> ((Quantized) d).numbers().variance()))));
+        }
+        if (capability == HasMode.class) {
+            HasMode mode = () -> statistic(d -> ((Quantized) d).numbers().mode());
+            return Optional.of(capability.cast(mode));
         }
         return super.capability(capability);
     }

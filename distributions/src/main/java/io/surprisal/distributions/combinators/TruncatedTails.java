@@ -181,7 +181,19 @@ record TruncatedTails(Univariate base, Tensor start, Tensor low, Tensor high, bo
 
     /** Quantiles of uniform numbers, as draws: without a look at how near to the ends they are. */
     Tensor draw(Tensor u) {
-        return isDiscrete ? ofLower(u) : near(HostMath.log(u), HostMath.log1p(u.neg()));
+        if (isDiscrete) {
+            return ofLower(u);
+        }
+        Tensor moving = near(HostMath.log(u), HostMath.log1p(u.neg()));
+        Tensor x = moving.stopGradient();
+        if (x == moving) {
+            return x;
+        }
+        Tensor isBelow = u.less(0.5);
+        return Implicit.of(
+                x,
+                y -> Tensor.where(isBelow, lower(y), upper(y).neg()),
+                y -> base.logProb(y).minus(logMass()));
     }
 
     /** Of discrete numbers the first near the place at which the condition holds. */

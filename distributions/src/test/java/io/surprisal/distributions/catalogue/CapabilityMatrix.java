@@ -59,6 +59,13 @@ final class CapabilityMatrix {
                     VectorLine.all(new VectorForm(family.name(), family)).get(0);
             append(page, family, line.distribution(backend, DType.FLOAT64), ofVectors);
         }
+        page.append("""
+
+                What is blank has no closed form that would not be an estimate: the entropy and the moments of LogisticNormal and
+                RelaxedOneHotCategorical are integrals over all dimensions (of two elements they are LogitNormal's and RelaxedBernoulli's); take means
+                over draws. The moments of correlation matrices are those of LKJ, not of the factors of LKJCholesky. Orders are no numbers, and have no
+                mean.
+                """);
         return page + combinators(backend);
     }
 

@@ -12,6 +12,7 @@ import io.surprisal.distributions.combinators.Mixture;
 import io.surprisal.distributions.combinators.Quantized;
 import io.surprisal.distributions.combinators.Transformed;
 import io.surprisal.distributions.combinators.Truncated;
+import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.distributions.constraints.Logits;
 import io.surprisal.distributions.constraints.Simplex;
@@ -33,6 +34,7 @@ import io.surprisal.distributions.family.Parameter;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -68,8 +70,8 @@ final class CombinatorFamilies {
                     "Truncated TruncatedPoisson",
                     p -> Truncated.of(Poisson.FAMILY.unchecked(p.get(0)), p.get(1), p.get(2)),
                     Parameter.positive("rate"),
-                    TruncatedNormal.FAMILY.parameters().get(2),
-                    TruncatedNormal.FAMILY.parameters().get(3)),
+                    new Parameter("low", new WholeOrInfinite()),
+                    new Parameter("high", new WholeOrInfinite())),
             family(
                     "Truncated TruncatedStudentT",
                     p -> Truncated.of(StudentT.FAMILY.unchecked(p.get(0), p.get(1), p.get(2)), p.get(3), p.get(4)),
@@ -158,6 +160,24 @@ final class CombinatorFamilies {
                     new Parameter("weights", new Simplex()),
                     new Parameter("means", Interval.REAL.over(1)),
                     new Parameter("scales", Interval.POSITIVE.over(1))));
+
+    /** Ends of truncated counts. */
+    private record WholeOrInfinite() implements Constraint {
+        @Override
+        public Tensor holds(Tensor x) {
+            return x.floor().equalTo(x);
+        }
+
+        @Override
+        public String rule() {
+            return "a whole number or infinite";
+        }
+
+        @Override
+        public Optional<Bijector> fromReals() {
+            return Optional.empty();
+        }
+    }
 
     private CombinatorFamilies() {}
 

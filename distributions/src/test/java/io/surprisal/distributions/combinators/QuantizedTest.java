@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.surprisal.distributions.HasEntropy;
+import io.surprisal.distributions.HasMode;
 import io.surprisal.distributions.HasMoments;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.distributions.continuous.Cauchy;
@@ -85,6 +86,9 @@ class QuantizedTest extends OnReference {
         assertThat(trials.capability(HasEntropy.class).orElseThrow().entropy()).isCloseTo(failures.entropy(), 1e-14, 0);
         assertThat(moments.mean()).isCloseTo(failures.mean().plus(1), 1e-13, 0);
         assertThat(moments.variance()).isCloseTo(failures.variance(), 1e-13, 0);
+        assertThat(trials.capability(HasMode.class).orElseThrow().mode()).containsExactly(1, 1);
+        Quantized rounded = Quantized.of(Logistic.of(doubles(6.3, -2), scalar(3)), 0, 9);
+        assertThat(rounded.capability(HasMode.class).orElseThrow().mode()).containsExactly(9, 0);
         // Of a logistic number far wider than 1, entropy is nearly the differential one.
         Quantized wide = Quantized.of(Logistic.of(scalar(0.3), scalar(1_000)));
         assertThat(wide.capability(HasEntropy.class).orElseThrow().entropy().item())
