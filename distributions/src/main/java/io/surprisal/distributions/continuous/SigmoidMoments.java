@@ -116,7 +116,13 @@ final class SigmoidMoments {
             ends[2 * i + 5] = Math.max(low, Math.min(high, -end));
         }
         Arrays.sort(ends);
-        return AdaptiveIntegral.over(z -> ofZ.applyAsDouble(z) * Math.exp(logDensity.applyAsDouble(z)), ends);
+        return AdaptiveIntegral.over(
+                z -> {
+                    double density = Math.exp(logDensity.applyAsDouble(z));
+                    // Where the density has underflowed, a power may have overflowed.
+                    return density == 0 ? 0 : ofZ.applyAsDouble(z) * density;
+                },
+                ends);
     }
 
     private static double logOfSlope(double y) {

@@ -85,8 +85,18 @@ public record Argument(String family, String name, Tensor tensor) {
         other.requireFloating();
         if (tensor.dtype() != other.tensor.dtype() || tensor.backend() != other.tensor.backend()) {
             throw new IllegalArgumentException(family + ": " + name + " (" + tensor + ") and " + other.name + " ("
-                    + other.tensor + ") must have one dtype and one backend. Use cast(DType) or to(Backend).");
+                    + other.tensor + ") must have one dtype and one backend. " + nextStep(tensor, other.tensor));
         }
+    }
+
+    /** What to do about tensors that differ in dtype or backend, which may be two of one name. */
+    static String nextStep(Tensor one, Tensor other) {
+        boolean areNamesakes = one.backend() != other.backend()
+                && one.dtype() == other.dtype()
+                && one.backend().name().equals(other.backend().name());
+        return areNamesakes
+                ? "They are on two backends of one name that were opened apart. Open one, or use to(Backend)."
+                : "Use cast(DType) or to(Backend).";
     }
 
     /** {@return whether a gradient call is recording what happens to the values} */

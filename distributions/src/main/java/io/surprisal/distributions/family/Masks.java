@@ -3,6 +3,7 @@ package io.surprisal.distributions.family;
 import io.surprisal.distributions.constraints.Interval;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Tensor;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +37,25 @@ public final class Masks {
         Tensor value = tail.apply(Tensor.where(isBelow.or(isAbove), support.inner(y), y));
         Tensor left = Tensor.where(isBelow, y.backend().scalar(below, y.dtype()), value);
         return Tensor.where(isAbove, y.backend().scalar(above, y.dtype()), left);
+    }
+
+    /**
+     * A function that a gradient call differentiates, with the derivative 0 where its value has come to an end of its range: there the chain of
+     * derivatives has factors 0 and ∞. In place of such numbers it is computed at a harmless one.
+     */
+    static Tensor levelled(
+            Tensor x, UnaryOperator<Tensor> function, double least, double greatest, Supplier<Tensor> harmless) {
+        Tensor value = function.apply(x);
+        Tensor known = value.stopGradient();
+        if (known == value) {
+            return value;
+        }
+        Tensor isLevel = known.equalTo(least).or(known.equalTo(greatest));
+        if (isLevel.any().item() == 0) {
+            return value;
+        }
+        Tensor place = Tensor.where(isLevel, harmless.get().stopGradient(), x);
+        return Tensor.where(isLevel, known, function.apply(place));
     }
 
     /**

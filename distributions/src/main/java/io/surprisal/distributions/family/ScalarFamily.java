@@ -10,6 +10,7 @@ import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,9 @@ import java.util.function.UnaryOperator;
  * with a function that is as accurate in single precision overrides {@link #logProbSummed} or {@link #drawInOwnType}.
  */
 public abstract class ScalarFamily implements Univariate, Parametric {
+    /** The names of arguments that are outcomes, and not probabilities. */
+    private static final Set<String> OUTCOMES = Set.of("x", "low", "high");
+
     private final Family<?> family;
     private final List<Tensor> parameters;
     private final Shape batchShape;
@@ -155,25 +159,13 @@ public abstract class ScalarFamily implements Univariate, Parametric {
                 range(), hasAtoms(), x, y -> levelled(y, z -> tail.apply(standardise(z)), below, above), below, above);
     }
 
-    /**
-     * A function that a gradient call differentiates, with the derivative 0 where its value has come to an end of its range: there the chain of
-     * derivatives has factors 0 and ∞. In place of such numbers it is computed at the median, or where that has rounded to an end of the
-     * support, well inside.
-     */
+    /** See {@link Masks#levelled}: at the median, or where that has rounded to an end of the support, well inside. */
     private Tensor levelled(Tensor x, UnaryOperator<Tensor> function, double least, double greatest) {
-        Tensor value = function.apply(x);
-        Tensor known = value.stopGradient();
-        if (known == value) {
-            return value;
-        }
-        Tensor isLevel = known.equalTo(least).or(known.equalTo(greatest));
-        if (isLevel.any().item() == 0) {
-            return value;
-        }
-        Tensor median = restore(oriented().ofLower(constant(0.5))).stopGradient();
-        Tensor isAtEnd = range().isWhole() ? median.isNaN() : range().open().excludes(median);
-        Tensor harmless = Tensor.where(isAtEnd, range().inner(x).stopGradient(), median);
-        return Tensor.where(isLevel, known, function.apply(Tensor.where(isLevel, harmless, x)));
+        return Masks.levelled(x, function, least, greatest, () -> {
+            Tensor median = restore(oriented().ofLower(constant(0.5)));
+            Tensor isAtEnd = range().isWhole() ? median.isNaN() : range().open().excludes(median);
+            return Tensor.where(isAtEnd, range().inner(x), median);
+        });
     }
 
     private Tails oriented() {
@@ -206,6 +198,7 @@ public abstract class ScalarFamily implements Univariate, Parametric {
 
     @Override
     public final Tensor logProbInterval(Tensor low, Tensor high) {
+        BatchShape.common(family.name(), "low", requireFit("low", low), "high", requireFit("high", high));
         if (dtype() == DType.FLOAT64) {
             return Univariate.super.logProbInterval(low, high);
         }
@@ -271,14 +264,14 @@ public abstract class ScalarFamily implements Univariate, Parametric {
         if (!(x.dtype() == dtype() || takesIntegers(name, x)) || x.backend() != backend()) {
             throw new IllegalArgumentException(
                     family.name() + ": " + name + " (" + x + ") must have the dtype " + dtype() + " and the backend "
-                            + backend().name() + " of the parameters. Use cast(DType) or to(Backend).");
+                            + backend().name() + " of the parameters. " + Argument.nextStep(x, parameters.get(0)));
         }
         return BatchShape.common(family.name(), name, x.shape(), "the batch", batchShape);
     }
 
     /** Whether these are whole-number outcomes of a family of whole numbers. */
     private boolean takesIntegers(String name, Tensor x) {
-        return x.dtype() == DType.INT64 && name.equals("x") && range().isWhole();
+        return x.dtype() == DType.INT64 && OUTCOMES.contains(name) && range().isWhole();
     }
 
     @Override

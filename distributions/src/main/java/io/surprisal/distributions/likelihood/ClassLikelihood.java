@@ -154,7 +154,7 @@ public record ClassLikelihood(
         if (shape.rank() == 0 || !shape.axes(0, shape.rank() - 1).equals(classes.shape())) {
             throw new IllegalArgumentException("NegativeLogLikelihood: classes of shape " + classes.shape()
                     + " need log-probabilities of that shape and a last axis of the classes, but there are " + shape
-                    + ". Reshape one of them.");
+                    + ". Transpose log-probabilities whose classes are another axis.");
         }
         int count = shape.dim(-1);
         if (classes.dtype() != DType.INT64) {

@@ -76,10 +76,15 @@ public final class MaximumLikelihood<D extends Distribution> {
      * @param model from unconstrained parameters to a distribution; it makes parameters positive by exp, for instance, itself
      * @param start where to begin, floating
      * @param data independent outcomes, [observations…, event…], of the model's dtype
-     * @throws IllegalArgumentException if an outcome has no probability at the start
+     * @throws IllegalArgumentException if an outcome has no probability at the start, or data and start differ in their floating dtype
      */
     public static <D extends Distribution> Fit<D> fit(Function<Parameters, D> model, Parameters start, Tensor data) {
-        Tensor one = data.backend().scalar(1, start.tensors().get(0).dtype());
+        DType dtype = start.tensors().get(0).dtype();
+        if (data.dtype().isFloating() && data.dtype() != dtype) {
+            throw new IllegalArgumentException("MaximumLikelihood: the data are " + data.dtype() + ", but start is "
+                    + dtype + ", in which the search computes. Cast one of them; FLOAT64 finds more digits.");
+        }
+        Tensor one = data.backend().scalar(1, dtype);
         return new LikelihoodSearch<>("MaximumLikelihood", model, data, one, Minimiser.quasiNewton())
                 .from(start, model);
     }

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.surprisal.autodiff.Gradients;
 import io.surprisal.distributions.OnReference;
 import io.surprisal.random.RandomKey;
+import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
+import io.surprisal.tensor.reference.ReferenceProvider;
+import io.surprisal.tensor.spi.BackendOptions;
 import org.junit.jupiter.api.Test;
 
 class NormalTest extends OnReference {
@@ -129,5 +132,19 @@ class NormalTest extends OnReference {
     void emptyBatchesAreEmpty() {
         Tensor none = backend.zeros(Shape.of(0), DType.FLOAT64);
         assertThat(Normal.of(none, none).sample(KEY, Shape.of(2))).hasShape(2, 0);
+    }
+
+    @Test
+    void argumentsThatDoNotFitAreNamed() {
+        Normal batch = Normal.of(doubles(0, 1, 2), scalar(1));
+        assertThatThrownBy(() -> batch.logProbInterval(doubles(0, 1), scalar(2)))
+                .hasMessageStartingWith("Normal: low of shape [2] and the batch of shape [3] do not broadcast");
+        Tensor column = scalar(0).broadcastTo(Shape.of(2, 3));
+        assertThatThrownBy(() -> batch.logProbInterval(column, scalar(2).broadcastTo(Shape.of(4, 3))))
+                .hasMessageStartingWith("Normal: low of shape [2, 3] and high of shape [4, 3] do not broadcast");
+        try (Backend other = Backend.over(new ReferenceProvider().open(BackendOptions.defaults()))) {
+            assertThatThrownBy(() -> Normal.of(doubles(0, 1), other.of(new double[] {1, 2})))
+                    .hasMessageContaining("two backends of one name that were opened apart");
+        }
     }
 }
