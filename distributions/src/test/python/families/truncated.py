@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from families.gamma import Gamma
 from families.poisson import Poisson
 from families.student_t import StudentT
 from moments import standardised
@@ -77,19 +76,6 @@ class _Truncated(Family):
         return {"entropy": entropy, "mean": mean, **moments}
 
     orders = 4
-
-
-class TruncatedGamma(_Truncated):
-    base = Gamma()
-    parameters = ("concentration", "rate", "low", "high")
-    points = [
-        (2, 1, 500, 600),
-        (0.3, 1, 0, 2),
-        (5, 2, 0.5, inf),
-        (100, 1, 90, 110),
-        (2.5, 0.7, 0.001, 0.002),
-        (1000, 10, 130, 140),
-    ]
 
 
 class TruncatedStudentT(_Truncated):
