@@ -68,7 +68,8 @@ public abstract class DistributionContract {
         }
     }
 
-    private static Backend open() {
+    /** {@return a new backend to check on: the reference backend, unless another is made here} */
+    protected Backend open() {
         return Backend.over(new ReferenceProvider().open(BackendOptions.defaults()));
     }
 }

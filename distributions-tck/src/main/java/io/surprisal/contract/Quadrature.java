@@ -15,6 +15,8 @@ final class Quadrature {
     private static final int NODES = 20_001;
     /** As many whole numbers are added up at most. */
     private static final int COUNTS = 400_000;
+    /** Of a tail like x⁻³ and lighter ones, what is beyond is less than so many times the last quarter. */
+    private static final double DOUBT = 4;
 
     private final double[] x;
     private final double[] logDensity;
@@ -94,9 +96,19 @@ final class Quadrature {
 
     /** ∫ f(x, log p(x)) p(x) dx. */
     double expectation(ToDoubleBiFunction<Double, Double> function) {
+        return expectation(function, 0);
+    }
+
+    /** How far an expectation may be from what the outcomes beyond those looked at would make of it: what the outer ones add, several times. */
+    double doubt(ToDoubleBiFunction<Double, Double> function) {
+        double inner = expectation(function, x.length / 8);
+        return DOUBT * Math.abs(expectation(function) - inner);
+    }
+
+    private double expectation(ToDoubleBiFunction<Double, Double> function, int margin) {
         double sum = 0;
         double lost = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = margin; i < x.length - margin; i++) {
             double density = Math.exp(logDensity[i]) * weight[i];
             if (density > 0 && Double.isFinite(density) && Double.isFinite(x[i])) {
                 double term = density * function.applyAsDouble(x[i], logDensity[i]) - lost;
@@ -106,5 +118,25 @@ final class Quadrature {
             }
         }
         return sum;
+    }
+
+    /** The largest distance between the cumulative probabilities of the density and those of sorted draws. */
+    double distance(double[] draws) {
+        boolean isDense = weight[0] != 1;
+        double largest = 0;
+        double before = 0;
+        int counted = 0;
+        for (int i = 0; i < x.length; i++) {
+            double mass = Math.exp(logDensity[i]) * weight[i];
+            mass = mass > 0 && Double.isFinite(mass) ? mass : 0;
+            while (counted < draws.length && draws[counted] <= x[i]) {
+                counted++;
+            }
+            // The trapezoidal rule counts its last node by half.
+            double cumulative = before + (isDense ? 0.5 : 1) * mass;
+            largest = Math.max(largest, Math.abs(counted / (double) draws.length - cumulative));
+            before += mass;
+        }
+        return largest;
     }
 }

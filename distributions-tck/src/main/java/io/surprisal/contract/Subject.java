@@ -4,6 +4,7 @@ import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.Univariate;
 import io.surprisal.distributions.constraints.Constraint;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.constraints.OneOf;
 import io.surprisal.distributions.family.Parameter;
 import io.surprisal.distributions.family.Parametric;
 import io.surprisal.random.RandomKey;
@@ -44,7 +45,7 @@ public record Subject(
      * @param parameters what derivatives are taken in
      * @param maker makes the distribution of changed parameters
      * @param domains where each parameter may be
-     * @throws IllegalArgumentException if it is a batch or not of FLOAT64, or draws are too few
+     * @throws IllegalArgumentException if it is a batch or not of FLOAT64, its outcomes are listed numbers, or draws are too few
      */
     public Subject {
         parameters = List.copyOf(parameters);
@@ -54,6 +55,10 @@ public record Subject(
                     + distribution
                     + " has the batch shape " + distribution.batchShape() + " and the dtype " + distribution.dtype()
                     + ". The kit makes batches of it itself.");
+        }
+        if (distribution.support() instanceof OneOf) {
+            throw new IllegalArgumentException("Subject " + name + ": the outcomes of " + distribution
+                    + " are listed numbers. The kit checks continuous numbers, whole numbers and vectors.");
         }
         if (draws < ENOUGH) {
             throw new IllegalArgumentException("Subject " + name + ": draws must be at least " + ENOUGH

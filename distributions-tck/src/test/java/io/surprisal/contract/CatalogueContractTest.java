@@ -19,6 +19,7 @@ import io.surprisal.distributions.discrete.Binomial;
 import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.distributions.discrete.NegativeBinomial;
 import io.surprisal.distributions.discrete.Poisson;
+import io.surprisal.distributions.discrete.Zipf;
 import io.surprisal.distributions.multivariate.Dirichlet;
 import io.surprisal.distributions.multivariate.MultivariateNormal;
 import io.surprisal.distributions.multivariate.OneHotCategorical;
@@ -48,6 +49,7 @@ class CatalogueContractTest extends DistributionContract {
                 Subject.of("Poisson", Poisson.of(five)),
                 Subject.of("Binomial", Binomial.of(five, half)),
                 Subject.of("NegativeBinomial", NegativeBinomial.of(two, half)),
+                Subject.of("Zipf", Zipf.of(five)),
                 Subject.of("Categorical", Categorical.of(three)),
                 Subject.of("Dirichlet", Dirichlet.of(three.times(9))),
                 Subject.of("OneHotCategorical", OneHotCategorical.of(three)),

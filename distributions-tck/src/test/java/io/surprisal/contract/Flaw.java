@@ -2,6 +2,7 @@ package io.surprisal.contract;
 
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.constraints.Interval;
+import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.random.RandomKey;
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.DType;
@@ -136,6 +137,61 @@ enum Flaw {
             };
         }
     },
+    /** As much as half of the probability is at one number. */
+    DRAWS_CLIPPED(Check.SAMPLER, Check.PATHWISE_GRADIENTS) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new DelegatingNormal(mean, scale) {
+                @Override
+                public Tensor sample(RandomKey key, Shape sampleShape) {
+                    return base.sample(key, sampleShape).maximum(0.5);
+                }
+
+                @Override
+                public Tensor rsample(RandomKey key, Shape sampleShape) {
+                    return base.rsample(key, sampleShape).maximum(0.5);
+                }
+            };
+        }
+    },
+    DRAWS_ROUNDED(Check.SAMPLER, Check.PATHWISE_GRADIENTS) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new DelegatingNormal(mean, scale) {
+                @Override
+                public Tensor sample(RandomKey key, Shape sampleShape) {
+                    return base.sample(key, sampleShape).ceil();
+                }
+
+                @Override
+                public Tensor rsample(RandomKey key, Shape sampleShape) {
+                    return base.rsample(key, sampleShape).ceil();
+                }
+            };
+        }
+    },
+    MOMENTS_THAT_ARE_NO_NUMBERS(Check.MOMENTS) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new DelegatingNormal(mean, scale) {
+                @Override
+                public Tensor variance() {
+                    return base.variance().times(Double.NaN);
+                }
+            };
+        }
+    },
+    SKEWNESS_WITHOUT_END(Check.MOMENTS) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new DelegatingNormal(mean, scale) {
+                @Override
+                public Tensor skewness() {
+                    return base.skewness().plus(Double.POSITIVE_INFINITY);
+                }
+            };
+        }
+    },
     SAMPLER_WITH_STATE(Check.KEYS) {
         @Override
         Distribution plant(Tensor mean, Tensor scale) {
@@ -264,19 +320,44 @@ enum Flaw {
             };
         }
     },
+    /** Of numbers of which no cdf is known. */
+    PLAIN_SAMPLER_OFF(Check.SAMPLER) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new PlainDistribution(
+                    Normal.FAMILY.unchecked(mean, scale), scale.times(0).plus(1)) {
+                @Override
+                public Tensor sample(RandomKey key, Shape sampleShape) {
+                    return super.sample(key, sampleShape).plus(0.1);
+                }
+            };
+        }
+    },
     VECTORS_WITHOUT_NORMALISATION(Check.SCORE) {
         @Override
         Distribution plant(Tensor mean, Tensor scale) {
-            return new PlainVectors(mean, scale, scale);
+            return new PlainDistribution(PlainDistribution.pair(mean, scale), scale);
         }
     },
     VECTORS_TOO_SPREAD(Check.SCORE) {
         @Override
         Distribution plant(Tensor mean, Tensor scale) {
-            return new PlainVectors(mean, scale, scale.times(0).plus(1)) {
+            return new PlainDistribution(
+                    PlainDistribution.pair(mean, scale), scale.times(0).plus(1)) {
                 @Override
                 public Tensor sample(RandomKey key, Shape sampleShape) {
                     return super.sample(key, sampleShape).times(1.02);
+                }
+            };
+        }
+    },
+    ALWAYS_THE_SAME_COUNT(Check.SAMPLER) {
+        @Override
+        Distribution plant(Tensor mean, Tensor scale) {
+            return new DelegatingCounts(scale) {
+                @Override
+                public Tensor sample(RandomKey key, Shape sampleShape) {
+                    return base.sample(key, sampleShape).times(0).plus(2);
                 }
             };
         }

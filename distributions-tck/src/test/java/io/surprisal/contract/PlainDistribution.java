@@ -10,16 +10,21 @@ import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import java.util.function.Consumer;
 
-/** Pairs of normal numbers that can do no more than every distribution, with a factor by which their density is too large. */
-class PlainVectors implements Distribution {
-    private final MultivariateNormal base;
+/** A distribution that can do no more than every one, with a factor by which its density is too large. */
+class PlainDistribution implements Distribution {
+    private final Distribution base;
     private final Tensor factor;
 
-    PlainVectors(Tensor mean, Tensor scale, Tensor factor) {
-        Shape pair = mean.shape().then(Shape.of(2));
-        this.base = MultivariateNormal.fromScales(
-                mean.expandDims(-1).broadcastTo(pair), scale.expandDims(-1).broadcastTo(pair));
+    PlainDistribution(Distribution base, Tensor factor) {
+        this.base = base;
         this.factor = factor;
+    }
+
+    /** Pairs of normal numbers. */
+    static Distribution pair(Tensor mean, Tensor scale) {
+        Shape pair = mean.shape().then(Shape.of(2));
+        return MultivariateNormal.fromScales(
+                mean.expandDims(-1).broadcastTo(pair), scale.expandDims(-1).broadcastTo(pair));
     }
 
     @Override
