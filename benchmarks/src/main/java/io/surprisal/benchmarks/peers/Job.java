@@ -54,24 +54,12 @@ enum Job {
             Repetition.MILLION,
             0.02,
             withPyTorch(() -> OurTensors.normals(1_000_000), () -> PeerArrays.normals(1_000_000))),
-    NORMAL_LOGPROB(
-            "normal-logprob-1000000",
-            Repetition.MILLION,
-            1e-5,
-            withPyTorch(
-                    () -> OurDistributions.normalLogProb(DType.FLOAT32),
-                    () -> PeerDistributions.normalLogProb(DataType.FLOAT32))),
+    NORMAL_LOGPROB("normal-logprob-1000000", Repetition.PASS, 1e-5, normalLogProb(DType.FLOAT32, DataType.FLOAT32)),
     NORMAL_LOGPROB_DOUBLE(
-            "normal-logprob-double-1000000",
-            Repetition.MILLION,
-            1e-12,
-            Map.of(
-                    Engine.OURS, () -> OurDistributions.normalLogProb(DType.FLOAT64),
-                    Engine.PYTORCH, () -> PeerDistributions.normalLogProb(DataType.FLOAT64),
-                    Engine.COMMONS, () -> CommonsLoop.normalLogProb())),
+            "normal-logprob-double-1000000", Repetition.PASS, 1e-12, normalLogProb(DType.FLOAT64, DataType.FLOAT64)),
     GAMMA_DRAWS(
             "gamma-1000000",
-            Repetition.SLOW_MILLION,
+            Repetition.MILLION,
             0.02,
             withCommons(() -> OurDistributions.gammaDraws(), () -> CommonsLoop.gammaDraws())),
     BETA_CDF(
@@ -102,6 +90,14 @@ enum Job {
         this.repetition = repetition;
         this.band = band;
         this.ways = ways;
+    }
+
+    /** Commons knows doubles only. */
+    private static Map<Engine, Supplier<Work>> normalLogProb(DType ours, DataType peers) {
+        return Map.of(
+                Engine.OURS, () -> OurDistributions.normalLogProb(ours),
+                Engine.PYTORCH, () -> PeerDistributions.normalLogProb(peers),
+                Engine.COMMONS, CommonsLoop::normalLogProb);
     }
 
     /** {@return the name on the command line and in the JSON} */

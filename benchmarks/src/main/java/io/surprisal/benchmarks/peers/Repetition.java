@@ -18,8 +18,10 @@ record Repetition(int warmUp, int blocks, int perBlock) {
     static final Repetition LARGE_PRODUCT = new Repetition(60, 15, 6);
     static final Repetition SMALL = new Repetition(1_000_000, 15, 20_000);
     static final Repetition MEDIUM = new Repetition(40_000, 15, 400);
-    /** Of passes over a million numbers, a few nanoseconds each. */
-    static final Repetition MILLION = new Repetition(150, 15, 10);
+    /** Of one pass over a million numbers, which memory bounds. */
+    static final Repetition PASS = new Repetition(15_000, 15, 200);
+    /** Of a million numbers that take a few nanoseconds each. */
+    static final Repetition MILLION = new Repetition(500, 15, 10);
     /** The same where a number takes some tens of nanoseconds. */
     static final Repetition SLOW_MILLION = new Repetition(20, 15, 2);
 

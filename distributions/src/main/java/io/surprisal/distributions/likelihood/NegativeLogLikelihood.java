@@ -3,6 +3,7 @@ package io.surprisal.distributions.likelihood;
 import io.surprisal.distributions.Distribution;
 import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.tensor.Scope;
+import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
 /**
@@ -52,7 +53,7 @@ public record NegativeLogLikelihood(Reduction reduction) {
      * {@return the loss of outcomes}
      *
      * @param distribution the distribution
-     * @param x outcomes, [observations…, event…]
+     * @param x outcomes, [observations…, event…]; the losses have their shape, or that of the batch of distributions
      * @throws IllegalArgumentException if shapes, dtypes or backends do not fit
      */
     public Tensor of(Distribution distribution, Tensor x) {
@@ -77,7 +78,21 @@ public record NegativeLogLikelihood(Reduction reduction) {
 
     /** As {@link #of}, but without a look at the weights' values; messages name the operation that asks. */
     Tensor ofChecked(String operation, Distribution distribution, Tensor x, Tensor weights) {
-        return Scope.tidy(() ->
-                Reduced.of(operation, reduction, distribution.logProb(x).neg(), weights.cast(distribution.dtype())));
+        return Scope.tidy(() -> {
+            Tensor losses = distribution.logProb(x).neg();
+            requireShapeOfEither(operation, distribution, x, losses.shape());
+            return Reduced.of(operation, reduction, losses, weights.cast(distribution.dtype()));
+        });
+    }
+
+    /** Not the losses of each outcome under each distribution, which a forgotten axis makes. */
+    private static void requireShapeOfEither(String operation, Distribution distribution, Tensor x, Shape losses) {
+        Shape outcomes = x.shape().axes(0, x.rank() - distribution.eventShape().rank());
+        if (!losses.equals(outcomes) && !losses.equals(distribution.batchShape())) {
+            throw new IllegalArgumentException(operation + ": outcomes of shape " + outcomes
+                    + " and distributions of batch shape " + distribution.batchShape()
+                    + " broadcast to losses of shape "
+                    + losses + ", which is neither's. Reshape one to the other, or broadcast it yourself.");
+        }
     }
 }

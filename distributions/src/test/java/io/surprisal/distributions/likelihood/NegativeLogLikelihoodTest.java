@@ -11,6 +11,7 @@ import io.surprisal.distributions.continuous.Exponential;
 import io.surprisal.distributions.continuous.Normal;
 import io.surprisal.distributions.discrete.Categorical;
 import io.surprisal.tensor.DType;
+import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +143,20 @@ class NegativeLogLikelihoodTest extends OnReference {
                 .hasMessageContaining("shape [2], but have shape [2, 2]");
         assertThat(mean.of(normal, doubles(1, 2), backend.of(new long[] {1, 3})).item())
                 .isCloseTo(mean.of(normal, doubles(1, 2), doubles(1, 3)).item(), within(1e-15));
+    }
+
+    @Test
+    void lossesOfEachOutcomeUnderEachDistributionAreRefused() {
+        Normal rows = Normal.of(doubles(0, 1, 2).reshape(3, 1), doubles(1));
+        assertThatThrownBy(() -> NegativeLogLikelihood.mean().of(rows, doubles(0, 1, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "NegativeLogLikelihood: outcomes of shape [3] and distributions of batch shape [3, 1] broadcast to"
+                                + " losses of shape [3, 3], which is neither's. Reshape one to the other, or broadcast it yourself.");
+        assertThat(NegativeLogLikelihood.none().of(rows, doubles(1)).shape()).isEqualTo(Shape.of(3, 1));
+        assertThat(NegativeLogLikelihood.none()
+                        .of(rows, doubles(0, 1, 2, 0, 1, 2).reshape(2, 3, 1))
+                        .shape())
+                .isEqualTo(Shape.of(2, 3, 1));
     }
 }
