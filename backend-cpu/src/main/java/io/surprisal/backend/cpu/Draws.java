@@ -22,66 +22,56 @@ final class Draws {
         CpuArray y = arrays.make(out, dtype);
         HostThreads.compute(y.size(), GRAIN, (from, to) -> {
             if (dtype == DType.FLOAT32) {
-                floats(kind, key, y, from, to);
+                floats(y, from, to, (draws, at, block, n) -> draws.fill(kind, key, at, block, 0, n));
             } else {
-                doubles(kind, key, y, from, to);
+                doubles(y, from, to, (draws, at, block, n) -> draws.fill(kind, key, at, block, 0, n));
             }
         });
         return y;
-    }
-
-    private static void floats(DrawKind kind, RandomKey key, CpuArray y, int from, int to) {
-        HostDraws draws = HostDraws.ofThread();
-        float[] block = new float[Scratch.block(from, to)];
-        for (int done = from; done < to; done += Scratch.BLOCK) {
-            int n = Scratch.block(done, to);
-            draws.fill(kind, key, done, block, 0, n);
-            y.memory().put(done, block, 0, n);
-        }
-    }
-
-    private static void doubles(DrawKind kind, RandomKey key, CpuArray y, int from, int to) {
-        HostDraws draws = HostDraws.ofThread();
-        double[] block = new double[Scratch.block(from, to)];
-        for (int done = from; done < to; done += Scratch.BLOCK) {
-            int n = Scratch.block(done, to);
-            draws.fill(kind, key, done, block, 0, n);
-            y.memory().put(done, block, 0, n);
-        }
     }
 
     CpuArray bernoulli(RandomKey key, CpuArray probability) {
         CpuArray y = arrays.make(probability.shape(), probability.dtype());
         HostThreads.compute(y.size(), GRAIN, (from, to) -> {
             if (y.dtype() == DType.FLOAT32) {
-                floats(key, probability, y, from, to);
+                float[] p = new float[Scratch.block(from, to)];
+                floats(y, from, to, (draws, at, block, n) -> {
+                    probability.memory().get(at, p, 0, n);
+                    draws.bernoulli(key, at, p, 0, block, 0, n);
+                });
             } else {
-                doubles(key, probability, y, from, to);
+                double[] p = new double[Scratch.block(from, to)];
+                doubles(y, from, to, (draws, at, block, n) -> {
+                    probability.memory().get(at, p, 0, n);
+                    draws.bernoulli(key, at, p, 0, block, 0, n);
+                });
             }
         });
         return y;
     }
 
-    private static void floats(RandomKey key, CpuArray probability, CpuArray y, int from, int to) {
+    /** Makes the elements from one on, as many as a block has at most. */
+    @FunctionalInterface
+    private interface Fill<T> {
+        void into(HostDraws draws, int from, T block, int n);
+    }
+
+    private static void floats(CpuArray y, int from, int to, Fill<float[]> fill) {
         HostDraws draws = HostDraws.ofThread();
-        float[] probabilities = new float[Scratch.block(from, to)];
-        float[] block = new float[probabilities.length];
+        float[] block = new float[Scratch.block(from, to)];
         for (int done = from; done < to; done += Scratch.BLOCK) {
             int n = Scratch.block(done, to);
-            probability.memory().get(done, probabilities, 0, n);
-            draws.bernoulli(key, done, probabilities, 0, block, 0, n);
+            fill.into(draws, done, block, n);
             y.memory().put(done, block, 0, n);
         }
     }
 
-    private static void doubles(RandomKey key, CpuArray probability, CpuArray y, int from, int to) {
+    private static void doubles(CpuArray y, int from, int to, Fill<double[]> fill) {
         HostDraws draws = HostDraws.ofThread();
-        double[] probabilities = new double[Scratch.block(from, to)];
-        double[] block = new double[probabilities.length];
+        double[] block = new double[Scratch.block(from, to)];
         for (int done = from; done < to; done += Scratch.BLOCK) {
             int n = Scratch.block(done, to);
-            probability.memory().get(done, probabilities, 0, n);
-            draws.bernoulli(key, done, probabilities, 0, block, 0, n);
+            fill.into(draws, done, block, n);
             y.memory().put(done, block, 0, n);
         }
     }

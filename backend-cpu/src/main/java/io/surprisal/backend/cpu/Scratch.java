@@ -11,7 +11,6 @@ final class Scratch {
     final float[] floatsA = new float[BLOCK];
     final float[] floatsB = new float[BLOCK];
     final float[] floatsC = new float[BLOCK];
-    final float[] floatsD = new float[BLOCK];
     final double[] doublesA = new double[BLOCK];
     final double[] doublesB = new double[BLOCK];
     final double[] doublesC = new double[BLOCK];

@@ -64,9 +64,7 @@ public record Cholesky() implements Bijector {
     /** {@return sums over the elements of the lower triangle} */
     @Override
     public Tensor sumOverFree(Tensor ofElements) {
-        return Scope.tidy(() -> new TriangularIndex(ofElements.shape().dim(-1), true)
-                .taken(ofElements)
-                .sum(-1));
+        return TriangularIndex.sum(ofElements, true);
     }
 
     @Override

@@ -63,9 +63,7 @@ public record CholeskyOuterProduct(boolean isCorrelation) implements Bijector {
     /** {@return sums over the elements of the lower triangle, or of those below the diagonal} */
     @Override
     public Tensor sumOverFree(Tensor ofElements) {
-        return Scope.tidy(() -> new TriangularIndex(ofElements.shape().dim(-1), !isCorrelation)
-                .taken(ofElements)
-                .sum(-1));
+        return TriangularIndex.sum(ofElements, !isCorrelation);
     }
 
     @Override

@@ -79,9 +79,7 @@ public record CorrelationCholesky() implements Bijector {
     /** {@return sums over the elements below the diagonal} */
     @Override
     public Tensor sumOverFree(Tensor ofElements) {
-        return Scope.tidy(() -> new TriangularIndex(ofElements.shape().dim(-1), false)
-                .taken(ofElements)
-                .sum(-1));
+        return TriangularIndex.sum(ofElements, false);
     }
 
     @Override

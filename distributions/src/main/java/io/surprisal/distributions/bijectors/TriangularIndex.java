@@ -2,6 +2,7 @@ package io.surprisal.distributions.bijectors;
 
 import io.surprisal.tensor.Backend;
 import io.surprisal.tensor.HostArray;
+import io.surprisal.tensor.Scope;
 import io.surprisal.tensor.Shape;
 import io.surprisal.tensor.Tensor;
 
@@ -17,6 +18,13 @@ record TriangularIndex(int dimension, boolean withDiagonal) {
                             + (withDiagonal ? "+" : "−") + " 1)/2 elements for d rows.");
         }
         return new TriangularIndex(withDiagonal ? root : root + 1, withDiagonal);
+    }
+
+    /** The sums over the triangles of square matrices. */
+    static Tensor sum(Tensor matrices, boolean withDiagonal) {
+        return Scope.tidy(() -> new TriangularIndex(matrices.shape().dim(-1), withDiagonal)
+                .taken(matrices)
+                .sum(-1));
     }
 
     private int length(int row) {
